@@ -1,0 +1,162 @@
+/** What a sentence asserts, typed. The keys and units are those of `readout check --batch` (docs/claims.md). */
+import type { Hedge, Span, WrittenNumber } from '../language/marks.js'
+import type { Day } from '../time/day.js'
+import type { Period } from '../time/period.js'
+
+export type ClaimType = 'statistic' | 'measure' | 'event' | 'statement' | 'absence' | 'forecast'
+
+export type ClaimModality =
+  | 'asserted'
+  | 'reported'
+  | 'announced'
+  | 'confirmed'
+  | 'committed'
+  | 'proposed'
+  | 'expected'
+  | 'predicted'
+  | 'claimed'
+  | 'denied'
+  | 'not-confirmed'
+  | 'threatened'
+  | 'warned'
+  | 'hoped'
+  | 'urged'
+  | 'none'
+
+/** Who stands behind the content; null for the text's own voice. */
+export interface Speaker {
+  name: string | null
+  role: string
+  /** ISO code, or `both`, `industry`, `analyst`, `press`. */
+  side: string | null
+}
+
+/** A product as written and as understood. `id` is the ledger's product record, from which readings take every code it may stand for. */
+export interface Product {
+  asWritten: string | null
+  system: string
+  code: string
+  id: string | null
+}
+
+export interface Change {
+  direction: 'up' | 'down' | 'none'
+  percent?: number
+  /** In `unit`; unsigned. */
+  absolute?: number
+  unit?: string
+  /** Ratio of now to before: halved is 0.5, doubled 2. */
+  multiple?: number
+}
+
+export interface Rank {
+  position: number
+  /** `lowest`, `highest`, `largest`, `smallest`, `first fall` ... */
+  order: string
+  /** `monthly`, `annual`, `single countries` ... */
+  scope: string
+  /** `2009`, `2020-06`, `FY2009`; null for "on record". */
+  since: string | null
+}
+
+export interface StatisticProposition {
+  flow: 'export' | 'import' | 'total' | 'balance' | null
+  reporter: string | null
+  partner: string | null
+  product: Product
+  measure: 'value' | 'quantity' | 'share' | 'count' | 'balance' | 'rate' | null
+  value: number | [number, number] | null
+  unit: string | null
+  change: Change | null
+  period: Period | null
+  baseline: Period | null
+  /** A level of the baseline: "from 2.1 million tonnes". */
+  baselineValue: number | null
+  hedge: string | null
+  rank: Rank | null
+  /** `commitment`, `sales`, `duties collected` where the figure is not shipments. */
+  basis: string | null
+  note: string | null
+  /** Parts that were not written here but taken from the context or the article's day. */
+  implied: ('product' | 'flow' | 'reporter' | 'partner' | 'period' | 'baseline' | 'measure')[]
+  /** How exactly each number was written; not printed. */
+  written: { value?: WrittenNumber; change?: WrittenNumber; baselineValue?: WrittenNumber; hedge?: Hedge }
+}
+
+export interface MeasureProposition {
+  imposer: string[]
+  target: string[]
+  product: string | null
+  productImplied: string | null
+  productId: string | null
+  instrument: string | null
+  ratePercent: number | [number, number] | null
+  rateFromPercent: number | null
+  /** Signed percentage points. */
+  changePoints: number | null
+  action: 'impose' | 'raise' | 'cut' | 'pause' | 'extend' | 'exempt' | 'end' | 'in_force'
+  /** Effective day first; the stretch a vaguer word can mean. */
+  date: { start: Day; end: Day } | null
+  until: Day | null
+  duration: string | null
+  tradeCoveredUsd: number | null
+  hedge: string | null
+  note: string | null
+}
+
+export interface EventProposition {
+  kind: 'call' | 'meeting' | 'round' | 'visit' | 'signing' | 'deadline'
+  participants: string[]
+  /** First and last day it can mean. */
+  date: { start: Day; end: Day } | null
+  place: string | null
+  placeImplied: string | null
+  ordinal: number | null
+  since: string | null
+  count: number | null
+  status: 'held' | 'expected' | 'confirmed' | 'not-confirmed' | 'denied' | null
+  note: string | null
+}
+
+export interface AbsenceProposition {
+  about: string
+  /** Ledger track, where the thing is one that a track holds. */
+  track: string | null
+  /** What is said not to exist: `agreement`, `measure`, `contact`, `purchase`, `confirmation`, `other`. */
+  thing: string
+  asOf: Day | null
+  note: string | null
+}
+
+export interface ForecastProposition {
+  author: string | null
+  made: Day
+  horizon: Period | null
+}
+
+export interface ClaimBase {
+  /** In UTF-16 code units, from the start of the sentence. */
+  span: Span
+  checkable: boolean
+  speaker: Speaker | null
+  modality: ClaimModality
+  /** The rules that made it, in order, for `--explain`. */
+  derivation: string[]
+}
+
+export type Claim = ClaimBase &
+  (
+    | { type: 'statistic'; statistic: StatisticProposition }
+    | { type: 'measure'; measure: MeasureProposition }
+    | { type: 'event'; event: EventProposition }
+    | { type: 'absence'; absence: AbsenceProposition }
+    | { type: 'statement' }
+    | { type: 'forecast'; forecast: ForecastProposition; statistic?: StatisticProposition }
+  )
+
+/**
+ * A claim before its speaker and modality are known: what each claim type's reader gives. A reader sets them only where
+ * its own rule knows better than the attribution of the sentence.
+ */
+export type Draft = DraftOf<Claim>
+type DraftOf<C> = C extends Claim ? Omit<C, 'speaker' | 'modality'> & Partial<Pick<C, 'speaker' | 'modality'>> : never
