@@ -51,6 +51,8 @@ export interface Contact extends RecordBase {
   start?: Day
   /** Last day. */
   end?: Day
+  /** The day on which `start`, `end` and `place` became public, where that is later than the earliest status. */
+  dated?: Day
   place?: { city: string; country: string }
   participants: { name: string; role: string; side: Side }[]
   status: { side: Side; status: ContactStatus; on?: Day; note?: string }[]
@@ -74,7 +76,8 @@ export interface Statement extends RecordBase {
   date: Day
   speaker: string
   role: string
-  side: Side
+  /** Absent where the speaker speaks for no side: analysts, growers, foreign officials. */
+  side?: Side
   channel: string
   track: string
   modality: Modality

@@ -1,0 +1,243 @@
+/** The form of each kind of record as it stands in a file: every scalar is text, and is typed here. Used by compiling only. */
+import * as z from 'zod'
+import { InputError } from '../problem.js'
+import { parseDay } from '../time/day.js'
+
+/** The kinds of file below `ledger/`: the first part of the path, without its ending, names the kind. */
+export const folders = {
+  sources: 'source',
+  contacts: 'contact',
+  statements: 'statement',
+  tracks: 'track-state',
+  measures: 'measure',
+  coverage: 'coverage',
+  people: 'person',
+  organisations: 'organisation',
+  products: 'product',
+} as const
+
+export type Kind = (typeof folders)[keyof typeof folders]
+
+const text = z
+  .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be text') })
+  .trim()
+  .min(1, 'is empty: write a value or leave the line out')
+
+const day = text.transform((value, context) => {
+  try {
+    return parseDay(value)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    context.addIssue(`${error.problem.what}. ${error.problem.mend}`)
+    return z.NEVER
+  }
+})
+
+const id = text.regex(
+  /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/,
+  'must be in lower case letters and digits joined by "-", "." or "_"',
+)
+
+const side = text.regex(
+  /^(?:[A-Z]{2}|W)$/,
+  'must be a country by its two capital letters, such as US, or W for all countries',
+)
+const speakingSide = text.regex(
+  /^(?:[A-Z]{2}|both)$/,
+  'must be a country by its two capital letters, such as US, or "both" for a joint text',
+)
+
+const count = text
+  .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1, in digits')
+  .transform((value) => Number.parseInt(value, 10))
+
+/** A list, or one value standing for a list of one. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item, 'must be a list'))
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, {
+    error: (issue) => (issue.input === undefined ? 'is missing' : `must be one of ${values.join(', ')}`),
+  })
+
+const confidence = oneOf(['high', 'medium', 'low'])
+
+const base = {
+  id,
+  recorded: day,
+  confidence,
+  sources: listOf(id),
+  note: text.optional(),
+  supersedes: id.optional(),
+}
+
+const contact = z.strictObject({
+  ...base,
+  type: oneOf(['call', 'meeting', 'round', 'summit', 'visit']),
+  level: oneOf(['leaders', 'ministers', 'working']),
+  series: id,
+  ordinal: count.optional(),
+  start: day.optional(),
+  end: day.optional(),
+  dated: day.optional(),
+  place: z.strictObject({ city: text, country: side }, 'must be a mapping of city and country').optional(),
+  participants: z.array(z.strictObject({ name: text, role: text, side }), 'must be a list of name, role and side'),
+  status: z.array(
+    z.strictObject({
+      side,
+      status: oneOf(['expected', 'confirmed', 'denied', 'not-confirmed', 'held']),
+      on: day.optional(),
+      note: text.optional(),
+    }),
+    'must be a list of side, status and on',
+  ),
+  topics: z.record(side, listOf(text), 'must be a mapping of sides to lists').default({}),
+  outcome: text.optional(),
+})
+
+const statement = z.strictObject({
+  ...base,
+  date: day,
+  speaker: text,
+  role: text,
+  side: speakingSide.optional(),
+  channel: text,
+  track: id,
+  modality: oneOf([
+    'announced',
+    'confirmed',
+    'expected',
+    'claimed',
+    'denied',
+    'not-confirmed',
+    'threatened',
+    'predicted',
+    'hoped',
+  ]),
+  content: text,
+})
+
+const trackState = z.strictObject({
+  ...base,
+  track: id,
+  stage: oneOf(['proposed', 'talks', 'framework', 'agreed', 'signed', 'in-force', 'paused', 'lapsed', 'ended']),
+  from: day,
+  through: day.optional(),
+  closed: z.strictObject({ through: day, recorded: day }, 'must be a mapping of through and recorded').optional(),
+  terms: text,
+  positions: z.record(side, text, 'must be a mapping of sides to text').default({}),
+  deadlines: z
+    .array(z.strictObject({ date: day, what: text, instrument: text.optional() }), 'must be a list of date and what')
+    .default([]),
+})
+
+const step = z.strictObject({
+  from: day,
+  recorded: day,
+  status: oneOf(['in-force', 'suspended', 'ended']),
+  through: day.optional(),
+  rate: text.optional(),
+  instrument: text,
+  sources: listOf(id),
+})
+
+const measure = z.strictObject({
+  ...base,
+  imposer: side,
+  target: listOf(side),
+  type: oneOf([
+    'tariff',
+    'export-control',
+    'entity-list',
+    'port-fee',
+    'import-ban',
+    'purchase',
+    'app-law',
+    'investigation',
+    'pause',
+  ]),
+  instrument: text,
+  authority: text.optional(),
+  citation: text,
+  scope: text,
+  codes: listOf(text).default([]),
+  basis: oneOf(['additional', 'total', 'content', 'fee per unit']).optional(),
+  class: text.optional(),
+  stacking: text.optional(),
+  steps: z.array(step, 'must be a list of steps').default([]),
+})
+
+const source = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  side: side.optional(),
+  date: day.optional(),
+  type: oneOf(['official', 'statute', 'notice', 'statistics', 'press']),
+  url: text.regex(/^https?:\/\/\S+$/, 'must be an address that begins with http:// or https://').optional(),
+  note: text.optional(),
+})
+
+const coverage = z.strictObject({
+  id,
+  of: oneOf(['contacts', 'tracks', 'measures', 'statements', 'figures']),
+  series: text.optional(),
+  track: id.optional(),
+  from: day,
+  through: day,
+  basis: text,
+  confidence,
+  recorded: day,
+})
+
+const names = listOf(text).pipe(z.array(z.string()).min(1, 'needs at least one name'))
+
+const person = z.strictObject({
+  id,
+  names,
+  roles: z
+    .array(
+      z.strictObject({
+        role: text,
+        organisation: z.string().trim().default(''),
+        side,
+        from: day.optional(),
+        through: day.optional(),
+      }),
+      'must be a list of role, organisation and side',
+    )
+    .default([]),
+  confidence,
+  note: text.optional(),
+})
+
+const organisation = z.strictObject({ id, names, side: side.optional(), type: text, note: text.optional() })
+
+const product = z.strictObject({
+  id,
+  names,
+  codes: z
+    .array(z.strictObject({ system: text, code: text, label: text.optional() }), 'must be a list of system and code')
+    .default([]),
+  within: id.optional(),
+  bushelKg: text.regex(/^\d+(?:\.\d+)?$/, 'must be a number of kilograms, in digits').optional(),
+  marketingYearStarts: text
+    .regex(/^(?:[1-9]|1[0-2])$/, 'must be a month from 1 to 12')
+    .transform((value) => Number.parseInt(value, 10))
+    .optional(),
+  sources: listOf(id).default([]),
+  note: text.optional(),
+})
+
+/** The form of a record of each kind; `kind` and `at` are added by the reader. */
+export const schemas = {
+  source,
+  contact,
+  statement,
+  'track-state': trackState,
+  measure,
+  coverage,
+  person,
+  organisation,
+  product,
+}
