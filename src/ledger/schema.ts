@@ -2,6 +2,17 @@
 import * as z from 'zod'
 import { InputError } from '../problem.js'
 import { parseDay } from '../time/day.js'
+import type {
+  Contact,
+  Coverage,
+  Measure,
+  Organisation,
+  Person,
+  ProductName,
+  Source,
+  Statement,
+  TrackState,
+} from './records.js'
 
 /** The kinds of file below `ledger/`: the first part of the path, without its ending, names the kind. */
 export const folders = {
@@ -240,4 +251,17 @@ export const schemas = {
   person,
   organisation,
   product,
+} satisfies { [K in Kind]: z.ZodType<Omit<RecordOf[K], 'kind' | 'at'>> }
+
+/** Keeps the forms here and the types in records.ts from drifting apart. */
+interface RecordOf {
+  source: Source
+  contact: Contact
+  statement: Statement
+  'track-state': TrackState
+  measure: Measure
+  coverage: Coverage
+  person: Person
+  organisation: Organisation
+  product: ProductName
 }
