@@ -102,6 +102,43 @@ export interface MeasureProposition {
   tradeCoveredUsd: number | null
   hedge: string | null
   note: string | null
+  /** How it was worded, for the judge; not printed. */
+  written?: MeasureWording
+}
+
+/** What the words of a measure claim tell beyond the proposition. */
+export interface MeasureWording {
+  /** The kind of rule; `truce` for a pause or truce in tariffs, `exclusion` for goods let off a tariff, `small-parcels` for the end of duty-free small parcels. */
+  matter:
+    | 'tariff'
+    | 'truce'
+    | 'exclusion'
+    | 'small-parcels'
+    | 'export-control'
+    | 'entity-list'
+    | 'port-fee'
+    | 'import-ban'
+    | 'app-law'
+  /** Legal grounds named: `section-301`, `fentanyl`, `reciprocal`, `retaliatory` ... */
+  grounds: string[]
+  rate?: WrittenNumber
+  rateUpper?: WrittenNumber
+  rateFrom?: WrittenNumber
+  /** Percentage points of change. */
+  points?: WrittenNumber
+  /** The change as a ratio: doubled is 2. */
+  factor?: number
+  hedge?: Hedge
+  /** What the rate is said to be: one duty on top of others, all together, an average, or a peak over goods. */
+  reach: 'layer' | 'total' | 'average' | 'peak' | null
+  /** The words say that it holds, happened or will: `present` only where they say so outright. */
+  tense: 'present' | 'past' | 'future' | null
+  /** The goods, firms or apps meant, each as written; empty where all goods are meant. */
+  scope: string[]
+  /** A word such as "lifted" that serves for ending and for easing alike. */
+  loose?: boolean
+  /** Parts taken from the sentences before. */
+  implied: ('imposer' | 'target' | 'matter' | 'rate' | 'until' | 'grounds')[]
 }
 
 export interface EventProposition {
