@@ -1,0 +1,148 @@
+/** Results as JSON: the contract in docs/report.md. Keys are camelCase, days are ISO, `null` is "not said". */
+import type { Claim, MeasureProposition, Product, StatisticProposition } from '../claims/claim.js'
+import { type Day, isoDay, partsOf } from '../time/day.js'
+import { isoPeriod, monthsOf, type Period } from '../time/period.js'
+import type { Verdict } from '../verdict/verdict.js'
+import { type CheckResult, countFindings, type ReportedClaim } from './result.js'
+
+export interface JsonOptions {
+  /** Adds the derivation: rules, what was implied, how numbers were written, the ids of products. */
+  explain?: boolean
+}
+
+/** One line of `check --batch`, without its line end. */
+export function batchLine(id: string, claims: ReportedClaim[], options: JsonOptions = {}): string {
+  return JSON.stringify({ id, claims: claims.map((claim) => claimJson(claim, options)) })
+}
+
+/** `check --format json`. */
+export function printJson(result: CheckResult, options: JsonOptions = {}): string {
+  return `${JSON.stringify(resultJson(result, options), null, 2)}\n`
+}
+
+export function resultJson(result: CheckResult, options: JsonOptions = {}): object {
+  const { article, asOf, today, sentences, ledger, version } = result
+  return {
+    document: {
+      title: article.title ?? null,
+      publisher: article.publisher ?? null,
+      date: isoDay(article.date),
+      dateFrom: article.dateFrom,
+      url: article.url ?? null,
+    },
+    asOf: isoDay(asOf.valid),
+    known: isoDay(asOf.known),
+    ...(today === undefined ? {} : { today: isoDay(today) }),
+    sentences: sentences.map(({ sentence, claims }) => ({
+      span: [sentence.start, sentence.end],
+      text: sentence.text,
+      claims: claims.map((claim) => claimJson(claim, options)),
+    })),
+    summary: summaryJson(result),
+    ledger: { digest: ledger.digest, recordedThrough: isoDay(ledger.recordedThrough) },
+    version,
+  }
+}
+
+function summaryJson(result: CheckResult): object {
+  const counts = countFindings(result)
+  return {
+    sentences: result.sentences.length,
+    claims: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    supported: counts.supported,
+    contradicted: counts.contradicted,
+    depends: counts.depends,
+    unconfirmed: counts.unconfirmed,
+    noData: counts['no-data'],
+    notCheckable: counts['not-checkable'],
+    statements: counts.statement,
+    forecasts: counts.forecast,
+  }
+}
+
+/** A claim with its verdict, as `--batch` prints it. */
+export function claimJson({ claim, verdict }: ReportedClaim, { explain = false }: JsonOptions = {}): object {
+  return {
+    span: claim.span,
+    type: claim.type,
+    checkable: claim.checkable,
+    speaker: claim.speaker,
+    modality: claim.modality,
+    ...propositionJson(claim, explain),
+    verdict: verdict === null ? null : verdictJson(verdict),
+    ...(explain ? { derivation: claim.derivation } : {}),
+  }
+}
+
+function propositionJson(claim: Claim, explain: boolean): object {
+  switch (claim.type) {
+    case 'statistic':
+      return { statistic: statisticJson(claim.statistic, explain) }
+    case 'measure':
+      return { measure: measureJson(claim.measure, explain) }
+    case 'event':
+      return { event: { ...claim.event, date: stretchJson(claim.event.date) } }
+    case 'absence':
+      return { absence: { ...claim.absence, asOf: dayJson(claim.absence.asOf) } }
+    case 'forecast': {
+      const { author, made, horizon } = claim.forecast
+      return {
+        forecast: { author, made: isoDay(made), horizon: periodJson(horizon) },
+        ...(claim.statistic === undefined ? {} : { statistic: statisticJson(claim.statistic, explain) }),
+      }
+    }
+    case 'statement':
+      return {}
+  }
+}
+
+function statisticJson(statistic: StatisticProposition, explain: boolean): object {
+  const { implied, written, ...said } = statistic
+  return {
+    ...said,
+    product: productJson(said.product, explain),
+    period: periodJson(said.period),
+    baseline: periodJson(said.baseline),
+    ...(explain ? { implied, written } : {}),
+  }
+}
+
+function productJson({ asWritten, system, code, id }: Product, explain: boolean): object {
+  return { asWritten, system, code, ...(explain ? { id } : {}) }
+}
+
+function measureJson({ productId, ...said }: MeasureProposition, explain: boolean): object {
+  return {
+    ...said,
+    date: said.date === null ? null : dayOrStretch(said.date),
+    until: dayJson(said.until),
+    ...(explain ? { productId } : {}),
+  }
+}
+
+/** The date a text ties to a measure, as exactly as it says: `2025-05-02`, `2025-05`, `2025`, else first and last day. */
+function dayOrStretch({ start, end }: { start: Day; end: Day }): string {
+  if (start === end) return isoDay(start)
+  const months = monthsOf({ start, end, calendar: 'calendar' })?.length
+  const wholeYear = months === 12 && partsOf(start).month === 1
+  return months === 1 || wholeYear
+    ? isoPeriod({ start, end, calendar: 'calendar' })
+    : `${isoDay(start)}..${isoDay(end)}`
+}
+
+function stretchJson(stretch: { start: Day; end: Day } | null): object | null {
+  return stretch === null ? null : { start: isoDay(stretch.start), end: isoDay(stretch.end) }
+}
+
+function periodJson(period: Period | null): object | null {
+  return period === null ? null : { start: isoDay(period.start), end: isoDay(period.end), calendar: period.calendar }
+}
+
+function dayJson(day: Day | null): string | null {
+  return day === null ? null : isoDay(day)
+}
+
+function verdictJson(verdict: Verdict): object {
+  const { knowableFrom, ...said } = verdict
+  return { ...said, ...(knowableFrom === undefined ? {} : { knowableFrom: isoDay(knowableFrom) }) }
+}
