@@ -1,9 +1,35 @@
-/** What must hold between records: ids that exist, days that can be, a source for everything. */
+/** What must hold between the records of a ledger. The schema sees one record; this sees them together. */
 import type { Problem } from '../problem.js'
 import type { Day } from '../time/day.js'
+import { lintDays } from './lint-days.js'
+import { lintIds } from './lint-ids.js'
+import { lintSeries } from './lint-series.js'
+import { lintSteps } from './lint-steps.js'
 import type { LedgerRecords } from './read.js'
+import type { Tell } from './tell.js'
 
-/** All problems between records. */
-export function lintLedger(_records: LedgerRecords, _now?: Day): Problem[] {
-  return []
+/**
+ * All problems between records, in order of file and line.
+ *
+ * @param now today, where known: nothing is recorded after it
+ */
+export function lintLedger(records: LedgerRecords, now?: Day): Problem[] {
+  const problems: Problem[] = []
+  const tell: Tell = (of, path, what, mend) => {
+    problems.push({ what: `${what} (${of.record.id})`, where: of.place(path), mend })
+  }
+  lintIds(records, tell)
+  lintDays(records, tell, now)
+  lintSteps(records, tell)
+  lintSeries(records, tell)
+  return problems.sort(
+    (a, b) =>
+      compared(a.where.file ?? '', b.where.file ?? '') ||
+      (a.where.line ?? 0) - (b.where.line ?? 0) ||
+      (a.where.column ?? 0) - (b.where.column ?? 0),
+  )
+}
+
+function compared(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -51,33 +51,25 @@ function* everything(snapshot: Snapshot): Generator<Found> {
   for (const record of snapshot.contacts)
     yield entry(
       record,
-      `${record.type} of ${record.series}`,
       record.start,
-      `${record.type}, ${record.place?.city ?? record.series}`,
+      `${record.type} (${[record.series, record.place?.city].filter(Boolean).join(', ')})`,
     )
   for (const record of snapshot.tracks)
-    yield entry(record, 'track state', record.from, `${record.track}: ${record.stage}: ${record.terms}`)
+    yield entry(record, record.from, `${record.track}: ${record.stage}: ${record.terms}`)
   for (const record of snapshot.measures)
-    yield entry(record, 'measure', record.recorded, `${record.imposer} ${record.type}: ${record.instrument}`)
+    yield entry(record, record.recorded, `${record.imposer} ${record.type}: ${record.instrument}`)
   for (const record of snapshot.statements)
-    yield entry(record, 'statement', record.date, `${record.speaker} ${record.modality}: ${record.content}`)
+    yield entry(record, record.date, `${record.speaker} ${record.modality}: ${record.content}`)
   for (const record of snapshot.coverage)
-    yield entry(record, 'coverage', record.from, `${record.of} ${record.series ?? record.track ?? ''}: ${record.basis}`)
-  for (const record of snapshot.people) yield entry(record, 'person', undefined, record.names[0] ?? record.id)
-  for (const record of snapshot.organisations)
-    yield entry(record, 'organisation', undefined, record.names[0] ?? record.id)
-  for (const record of snapshot.products) yield entry(record, 'product', undefined, record.names[0] ?? record.id)
-  for (const record of snapshot.sources) yield entry(record, 'source', record.date, record.title)
+    yield entry(record, record.from, `${record.of} ${record.series ?? record.track ?? ''}: ${record.basis}`)
+  for (const shelf of [snapshot.people, snapshot.organisations, snapshot.products])
+    for (const record of shelf) yield entry(record, undefined, record.names[0] ?? record.id)
+  for (const record of snapshot.sources) yield entry(record, record.date, record.title)
 }
 
-function entry(record: AnyRecord, kind: string, day: Day | undefined, title: string): Found {
-  return {
-    id: record.id,
-    kind: 'kind' in record ? record.kind : kind,
-    title,
-    ...(day !== undefined && { day }),
-    record,
-  }
+function entry(record: AnyRecord, day: Day | undefined, title: string): Found {
+  const kind = 'kind' in record ? record.kind : 'source'
+  return { id: record.id, kind, title, ...(day !== undefined && { day }), record }
 }
 
 function textOf(record: AnyRecord): string {

@@ -158,6 +158,8 @@ export interface Measure extends RecordBase {
   /** Stacking class: how classes stack is told in `ledger/stacking.yaml`, later. */
   class?: string
   stacking?: string
+  /** The track it is talked about on, where there is one. */
+  track?: string
   steps: Step[]
 }
 

@@ -175,6 +175,7 @@ const measure = z.strictObject({
   basis: oneOf(['additional', 'total', 'content', 'fee per unit']).optional(),
   class: text.optional(),
   stacking: text.optional(),
+  track: id.optional(),
   steps: z.array(step, 'must be a list of steps').default([]),
 })
 

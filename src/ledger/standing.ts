@@ -2,7 +2,7 @@
 
 import type { Day } from '../time/day.js'
 import type { AsOf } from '../time/interval.js'
-import { asKnown } from './asKnown.js'
+import { asKnown } from './as-known.js'
 import type { Snapshot, TrackState } from './records.js'
 
 /** The last day on which a state holds, as far as the record (or a view's cut of it) tells. */

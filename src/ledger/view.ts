@@ -1,5 +1,5 @@
 /** What other rooms ask of the ledger: views as known on a day, and what held. None of it reads files. */
-export { asKnown, knownFrom, type LedgerView } from './asKnown.js'
+export { asKnown, knownFrom, type LedgerView } from './as-known.js'
 export {
   type ContactStanding,
   contactStatus,
