@@ -26,6 +26,8 @@ export interface ArticleEffects {
 export interface ArticleOptions {
   /** The day to read it as of, whatever the document says. */
   date?: Day
+  /** The day to read it as of when the document itself gives none. */
+  fallback?: Day
   effects?: Partial<ArticleEffects>
 }
 
@@ -45,7 +47,7 @@ const usualEffects: ArticleEffects = {
 export async function readArticle(input: ArticleInput, options: ArticleOptions = {}): Promise<Article> {
   const effects = { ...usualEffects, ...options.effects }
   const document = await documentOf(input, effects)
-  const extract = await extractOf(document, effects, options.date === undefined)
+  const extract = await extractOf(document, effects, options.date === undefined && options.fallback === undefined)
   if (!/[\p{L}\p{N}]/u.test(extract.text))
     throw new InputError({
       what: 'holds no text',
@@ -53,7 +55,7 @@ export async function readArticle(input: ArticleInput, options: ArticleOptions =
       mend: 'Give an article with sentences in it.',
     })
   const url = document.url ?? extract.url
-  const { date, dateFrom } = dayOfArticle(extract, url, options.date, document.where)
+  const { date, dateFrom } = dayOfArticle(extract, url, options, document.where)
   const article: Article = { text: extract.text, date, dateFrom }
   if (extract.title !== undefined) article.title = extract.title
   if (extract.publisher !== undefined) article.publisher = extract.publisher
@@ -83,8 +85,8 @@ async function documentOf(input: ArticleInput, effects: ArticleEffects): Promise
   return { bytes, kind: kindOf(bytes, input.kind === 'file' ? input.path : ''), where }
 }
 
-/** @param asksDay whether the document's own day is wanted; where it is not, a bad one does no harm */
-async function extractOf(document: Document, effects: ArticleEffects, asksDay: boolean): Promise<Extract> {
+/** @param strict whether a day that is none is refused; where another was given, it does no harm */
+async function extractOf(document: Document, effects: ArticleEffects, strict: boolean): Promise<Extract> {
   const { bytes, kind, where } = document
   if (kind === 'pdf') return effects.readApart({ kind, bytes }, where)
   const text = decode(bytes, kind, where, document.charset)
@@ -100,8 +102,8 @@ async function extractOf(document: Document, effects: ArticleEffects, asksDay: b
       title: head.title ?? plain.title,
       publisher: head.publisher,
       url: head.url,
-      metadataDay: asksDay ? headDay(front.head, where) : undefined,
-      textDay: asksDay ? (headDay(under.head, where) ?? textDay(plain.text, where)) : undefined,
+      metadataDay: headDay(front.head, where, strict),
+      textDay: headDay(under.head, where, strict) ?? textDay(plain.text, where, strict),
     }
   }
   const { head, body } = takeHead(text)
@@ -110,15 +112,15 @@ async function extractOf(document: Document, effects: ArticleEffects, asksDay: b
     title: head.title,
     publisher: head.publisher,
     url: head.url,
-    textDay: asksDay ? (headDay(head, where) ?? textDay(body, where)) : undefined,
+    textDay: headDay(head, where, strict) ?? textDay(body, where, strict),
   }
 }
 
 /** A day that a document states for itself must be one: reading on would silently use another. */
-function headDay({ date }: Head, where: Place): Day | undefined {
+function headDay({ date }: Head, where: Place, strict: boolean): Day | undefined {
   if (date === undefined) return undefined
   const found = findDay(date.written)
-  if (found?.day !== undefined) return found.day
+  if (found?.day !== undefined || !strict) return found?.day
   throw new InputError({
     what:
       found === undefined
@@ -129,9 +131,9 @@ function headDay({ date }: Head, where: Place): Day | undefined {
   })
 }
 
-function textDay(body: string, where: Place): Day | undefined {
+function textDay(body: string, where: Place, strict: boolean): Day | undefined {
   const found = dayInText(body)
-  if (found === undefined || found.day !== undefined) return found?.day
+  if (found === undefined || found.day !== undefined || !strict) return found?.day
   throw new InputError({
     what: `"${found.written}" is not a day of the calendar`,
     where,
@@ -142,14 +144,15 @@ function textDay(body: string, where: Place): Day | undefined {
 function dayOfArticle(
   extract: Extract,
   url: string | undefined,
-  option: Day | undefined,
+  { date, fallback }: ArticleOptions,
   where: Place,
 ): { date: Day; dateFrom: DateOrigin } {
-  if (option !== undefined) return { date: option, dateFrom: 'option' }
+  if (date !== undefined) return { date, dateFrom: 'option' }
   if (extract.metadataDay !== undefined) return { date: extract.metadataDay, dateFrom: 'metadata' }
   if (extract.textDay !== undefined) return { date: extract.textDay, dateFrom: 'text' }
   const fromUrl = url === undefined ? undefined : dayInUrl(url)
   if (fromUrl !== undefined) return { date: fromUrl, dateFrom: 'url' }
+  if (fallback !== undefined) return { date: fallback, dateFrom: 'option' }
   throw new InputError({
     what: 'does not say what day it is from',
     where,

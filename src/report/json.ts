@@ -1,5 +1,12 @@
 /** Results as JSON: the contract in docs/report.md. Keys are camelCase, days are ISO, `null` is "not said". */
-import type { Claim, MeasureProposition, Product, StatisticProposition } from '../claims/claim.js'
+import type {
+  AbsenceProposition,
+  Claim,
+  EventProposition,
+  MeasureProposition,
+  Product,
+  StatisticProposition,
+} from '../claims/claim.js'
 import { type Day, isoDay, partsOf } from '../time/day.js'
 import { isoPeriod, monthsOf, type Period } from '../time/period.js'
 import type { Verdict } from '../verdict/verdict.js'
@@ -81,9 +88,9 @@ function propositionJson(claim: Claim, explain: boolean): object {
     case 'measure':
       return { measure: measureJson(claim.measure, explain) }
     case 'event':
-      return { event: { ...claim.event, date: stretchJson(claim.event.date) } }
+      return { event: eventJson(claim.event) }
     case 'absence':
-      return { absence: { ...claim.absence, asOf: dayJson(claim.absence.asOf) } }
+      return { absence: absenceJson(claim.absence) }
     case 'forecast': {
       const { author, made, horizon } = claim.forecast
       return {
@@ -96,14 +103,25 @@ function propositionJson(claim: Claim, explain: boolean): object {
   }
 }
 
-function statisticJson(statistic: StatisticProposition, explain: boolean): object {
-  const { implied, written, ...said } = statistic
+// Field by field: what a reader keeps for the judge alone must not slip into the contract.
+function statisticJson(said: StatisticProposition, explain: boolean): object {
   return {
-    ...said,
+    flow: said.flow,
+    reporter: said.reporter,
+    partner: said.partner,
     product: productJson(said.product, explain),
+    measure: said.measure,
+    value: said.value,
+    unit: said.unit,
+    change: said.change,
     period: periodJson(said.period),
     baseline: periodJson(said.baseline),
-    ...(explain ? { implied, written } : {}),
+    baselineValue: said.baselineValue,
+    hedge: said.hedge,
+    rank: said.rank,
+    basis: said.basis,
+    note: said.note,
+    ...(explain ? { implied: said.implied, written: said.written } : {}),
   }
 }
 
@@ -111,13 +129,44 @@ function productJson({ asWritten, system, code, id }: Product, explain: boolean)
   return { asWritten, system, code, ...(explain ? { id } : {}) }
 }
 
-function measureJson({ productId, ...said }: MeasureProposition, explain: boolean): object {
+function measureJson(said: MeasureProposition, explain: boolean): object {
   return {
-    ...said,
+    imposer: said.imposer,
+    target: said.target,
+    product: said.product,
+    productImplied: said.productImplied,
+    instrument: said.instrument,
+    ratePercent: said.ratePercent,
+    rateFromPercent: said.rateFromPercent,
+    changePoints: said.changePoints,
+    action: said.action,
     date: said.date === null ? null : dayOrStretch(said.date),
     until: dayJson(said.until),
-    ...(explain ? { productId } : {}),
+    duration: said.duration,
+    tradeCoveredUsd: said.tradeCoveredUsd,
+    hedge: said.hedge,
+    note: said.note,
+    ...(explain ? { productId: said.productId, written: said.written ?? null } : {}),
   }
+}
+
+function eventJson(said: EventProposition): object {
+  return {
+    kind: said.kind,
+    participants: said.participants,
+    date: stretchJson(said.date),
+    place: said.place,
+    placeImplied: said.placeImplied,
+    ordinal: said.ordinal,
+    since: said.since,
+    count: said.count,
+    status: said.status,
+    note: said.note,
+  }
+}
+
+function absenceJson(said: AbsenceProposition): object {
+  return { about: said.about, track: said.track, thing: said.thing, asOf: dayJson(said.asOf), note: said.note }
 }
 
 /** The date a text ties to a measure, as exactly as it says: `2025-05-02`, `2025-05`, `2025`, else first and last day. */

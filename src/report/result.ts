@@ -30,6 +30,15 @@ export interface CheckResult {
   version: string
 }
 
+/** A result that keeps of each sentence only what reports show: the tokens of a long article are many. */
+export function resultOf(checked: CheckResult): CheckResult {
+  const sentences = checked.sentences.map(({ sentence: { start, end, text, marks }, claims }) => ({
+    sentence: { start, end, text, marks },
+    claims,
+  }))
+  return { ...checked, sentences }
+}
+
 /** How a claim came out: its verdict, or what it was recorded as. */
 export type Finding = Label | 'statement' | 'forecast'
 
