@@ -1,30 +1,34 @@
 /** Ids, sources and names: each id stands once, each that is named exists, each record rests on something. */
 import { isoDay } from '../time/day.js'
 import { nearest } from './nearest.js'
-import type { LedgerRecords, Read } from './read.js'
+import type { LedgerRecords, Read, Shelf } from './read.js'
 import type { Coverage, LedgerRecord } from './records.js'
 import { happenings, type Tell } from './tell.js'
 
 export function lintIds(records: LedgerRecords, tell: Tell): void {
   const happened = happenings(records)
   const ids = once<LedgerRecord | Coverage>([...happened, ...records.coverage], tell)
+  // An id that is not found proves nothing while records of its kind could not be read.
+  const { broken } = records
   const sources = once(records.sources, tell)
+  const known = broken.has('sources') ? undefined : sources
+  const allRead = !['contacts', 'statements', 'tracks', 'measures'].some((shelf) => broken.has(shelf as Shelf))
   once(records.people, tell)
   once(records.organisations, tell)
   const products = once(records.products, tell)
   for (const read of happened) {
-    lintSources(read, sources, tell)
-    lintSupersedes(read, ids, tell)
+    lintSources(read, known, tell)
+    if (allRead) lintSupersedes(read, ids, tell)
   }
   for (const measure of records.measures) {
     for (const [index, step] of measure.record.steps.entries())
-      lintSourceIds(measure, ['steps', index, 'sources'], step.sources, sources, tell)
+      lintSourceIds(measure, ['steps', index, 'sources'], step.sources, known, tell)
     lintLists(measure, records, tell)
   }
   for (const product of records.products) {
-    lintSourceIds(product, ['sources'], product.record.sources, sources, tell, false)
+    lintSourceIds(product, ['sources'], product.record.sources, known, tell, false)
     const { within } = product.record
-    if (within !== undefined && !products.has(within))
+    if (within !== undefined && !products.has(within) && !broken.has('products'))
       tell(
         product,
         ['within'],
@@ -36,7 +40,7 @@ export function lintIds(records: LedgerRecords, tell: Tell): void {
   lintNames(records.people, 'person', tell)
   lintNames(records.organisations, 'organisation', tell)
   lintNames(records.products, 'product', tell)
-  lintTracks(records, tell)
+  if (!broken.has('tracks')) lintTracks(records, tell)
 }
 
 function once<R extends { id: string }>(reads: Read<R>[], tell: Tell): Map<string, Read<R>> {
@@ -58,7 +62,7 @@ function meant(id: string, ids: Iterable<string>, otherwise: string): string {
   return near === undefined ? otherwise : `Did you mean ${near}?`
 }
 
-function lintSources(read: Read<LedgerRecord>, known: Map<string, unknown>, tell: Tell): void {
+function lintSources(read: Read<LedgerRecord>, known: Map<string, unknown> | undefined, tell: Tell): void {
   const { sources, confidence } = read.record
   lintSourceIds(read, ['sources'], sources, known, tell)
   if (confidence === 'high' && sources.length > 0 && sources.every((id) => id.startsWith('gh-')))
@@ -74,13 +78,13 @@ function lintSourceIds(
   read: Read<{ id: string }>,
   path: readonly PropertyKey[],
   ids: string[],
-  known: Map<string, unknown>,
+  known: Map<string, unknown> | undefined,
   tell: Tell,
   needed = true,
 ): void {
   if (needed && ids.length === 0) tell(read, path, 'it has no source', 'Name the document it was read in, by its id.')
   for (const [index, id] of ids.entries())
-    if (!known.has(id))
+    if (known !== undefined && !known.has(id))
       tell(read, [...path, index], `no source has the id "${id}"`, meant(id, known.keys(), 'Add it to the sources.'))
     else if (ids.indexOf(id) !== index) tell(read, [...path, index], `"${id}" is named twice`, 'Keep it once.')
 }
@@ -134,18 +138,19 @@ function lintNames(reads: Read<{ id: string; names: string[] }>[], kind: string,
   const claimed = new Map<string, string>()
   for (const read of reads)
     for (const [index, name] of read.record.names.entries()) {
+      // Written in capitals or not, it is the same name of the same holder: both forms may be listed.
+      if (read.record.names.indexOf(name) !== index)
+        tell(read, ['names', index], `"${name}" stands twice`, 'Keep it once.')
       const key = name.normalize('NFKC').toLowerCase()
-      const other = claimed.get(key)
-      if (other !== undefined)
+      const other = claimed.get(key) ?? read.record.id
+      if (other !== read.record.id)
         tell(
           read,
           ['names', index],
-          other === read.record.id ? `"${name}" stands twice` : `"${name}" is also a name of ${other}`,
-          other === read.record.id
-            ? 'Keep it once.'
-            : `Keep it with the ${kind} that is meant when the name stands alone.`,
+          `"${name}" is also a name of ${other}`,
+          `Keep it with the ${kind} that is meant when the name stands alone.`,
         )
-      else claimed.set(key, read.record.id)
+      else claimed.set(key, other)
     }
 }
 
@@ -188,7 +193,7 @@ function lintTracks(records: LedgerRecords, tell: Tell): void {
     if (track !== undefined && !tracks.has(track) && !spoken.has(track))
       tell(coverage, ['track'], `no track is called "${track}"`, meant(track, tracks, 'Name a track that has states.'))
     const contacts = new Set(records.contacts.map(({ record }) => record.series))
-    if (of === 'contacts' && series !== undefined && !contacts.has(series))
+    if (!records.broken.has('contacts') && of === 'contacts' && series !== undefined && !contacts.has(series))
       tell(coverage, ['series'], `no contact is of the series "${series}"`, meant(series, contacts, 'Name a series.'))
   }
 }

@@ -8,7 +8,8 @@ import type { Tell } from './tell.js'
 export function lintSeries(records: LedgerRecords, tell: Tell): void {
   const superseded = new Set(records.contacts.map(({ record }) => record.supersedes))
   const current = records.contacts.filter(({ record }) => !superseded.has(record.id))
-  for (const contacts of grouped(current, ({ record }) => record.series)) lintOrdinals(contacts, tell)
+  if (!records.broken.has('contacts'))
+    for (const contacts of grouped(current, ({ record }) => record.series)) lintOrdinals(contacts, tell)
   for (const stretches of grouped(
     records.coverage,
     ({ record }) => `${record.of} ${record.series ?? ''} ${record.track ?? ''}`,

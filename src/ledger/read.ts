@@ -36,11 +36,14 @@ export interface LedgerRecords {
   products: Read<ProductName>[]
   /** Codes by the name of their list. */
   lists: Map<string, { codes: string[]; file: string }>
+  /** Shelves of which a file or a record was refused: what is missing there proves nothing. */
+  broken: Set<Shelf>
   /** The files as read, from which the snapshot's digest is made. */
   files: LedgerFile[]
 }
 
-type Shelf = keyof typeof folders
+/** The kinds by the name of their folder. */
+export type Shelf = keyof typeof folders
 
 /** Reads the ledger's folder. */
 export async function readLedger(dir: string): Promise<{ records: LedgerRecords; problems: Problem[] }> {
@@ -61,6 +64,7 @@ export function readRecords(files: LedgerFile[]): { records: LedgerRecords; prob
     organisations: [],
     products: [],
     lists: new Map(),
+    broken: new Set(),
     files: [],
   }
   for (const file of files) {
@@ -96,14 +100,17 @@ function readFile(file: LedgerFile, shelf: Shelf, records: LedgerRecords, proble
   const located = readYaml(file.bytes, shown(file))
   problems.push(...located.problems)
   records.files.push(file)
+  if (located.problems.length > 0) records.broken.add(shelf)
   if (located.value === undefined || located.problems.length > 0) return
   const many = Array.isArray(located.value)
   const rows: Plain[] = Array.isArray(located.value) ? located.value : [located.value]
   if (rows.length === 0)
     problems.push({ what: 'the list is empty', where: located.place([]), mend: 'Write a record, or delete the file.' })
   const kind = folders[shelf]
+  const before = problems.length
   for (const [index, row] of rows.entries())
     readRow(row, many ? [index] : [], kind, shelf, file, located, records, problems)
+  if (problems.length > before) records.broken.add(shelf)
 }
 
 function readRow(

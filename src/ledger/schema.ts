@@ -45,7 +45,7 @@ const day = text.transform((value, context) => {
 })
 
 const id = text.regex(
-  /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/,
+  /^[a-z0-9]+(?:[-._]+[a-z0-9]+)*$/,
   'must be in lower case letters and digits joined by "-", "." or "_"',
 )
 
