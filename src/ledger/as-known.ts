@@ -1,6 +1,6 @@
 /** The ledger as it was known on a day: all that became public later is taken away. */
 import type { Day } from '../time/day.js'
-import type { Contact, LedgerRecord, Measure, Snapshot, Statement, TrackState } from './records.js'
+import type { Contact, LedgerRecord, Measure, Snapshot, Statement, Step, TrackState } from './records.js'
 
 /** What was public on `known`, in the form of a snapshot, with what is asked most often already sorted out. */
 export interface LedgerView extends Snapshot {
@@ -22,7 +22,8 @@ const views = new WeakMap<Snapshot, Map<Day, LedgerView>>()
  * The view as known on a day; the same object when asked again.
  *
  * Coverage, people, organisations, products and sources are what the ledger says of itself and of names: they stay.
- * Notes are written with hindsight, so they stay only where the whole ledger is known.
+ * Notes are written with hindsight, so they stay only where the whole ledger is known. Of a record's sources those of later
+ * days are left out; where it was read in later ones only, the earliest of them is named.
  */
 export function asKnown(snapshot: Snapshot, known: Day): LedgerView {
   let days = views.get(snapshot)
@@ -45,10 +46,12 @@ function viewOn(snapshot: Snapshot, known: Day): LedgerView {
   const whole = known >= snapshot.recordedThrough
   const gone = supersededOn(snapshot, known)
   const stays = (record: LedgerRecord): boolean => !gone.has(record.id)
+  const days = sourceDays(snapshot)
   const own = <R extends LedgerRecord>(record: R): R => {
-    if (whole || record.note === undefined) return record
-    const { note: _hindsight, ...rest } = record
-    return rest as R
+    if (whole) return record
+    const sources = sourcesBy(known, record.sources, days)
+    if (record.note === undefined && sources === record.sources) return record
+    return { ...record, sources, note: undefined }
   }
   const contacts = snapshot.contacts
     .filter(stays)
@@ -60,7 +63,7 @@ function viewOn(snapshot: Snapshot, known: Day): LedgerView {
   const statements = snapshot.statements.filter((said) => stays(said) && said.recorded <= known).map(own)
   const measures = snapshot.measures
     .filter((measure) => stays(measure) && knownFrom(measure) <= known)
-    .map((measure) => own(measureAsKnown(measure, known)))
+    .map((measure) => own(measureAsKnown(measure, known, days)))
   return {
     ...snapshot,
     known,
@@ -109,9 +112,39 @@ function stateAsKnown(state: TrackState, known: Day): TrackState {
   return rest
 }
 
-function measureAsKnown(measure: Measure, known: Day): Measure {
-  const steps = measure.steps.filter((step) => step.recorded <= known)
-  return steps.length === measure.steps.length ? measure : { ...measure, steps }
+function measureAsKnown(measure: Measure, known: Day, days: ReadonlyMap<string, Day>): Measure {
+  let changed = false
+  const steps: Step[] = []
+  for (const step of measure.steps) {
+    if (step.recorded > known) changed = true
+    else {
+      const sources = sourcesBy(known, step.sources, days)
+      if (sources !== step.sources) changed = true
+      steps.push(sources === step.sources ? step : { ...step, sources })
+    }
+  }
+  return changed ? { ...measure, steps } : measure
+}
+
+const daysOfSources = new WeakMap<Snapshot, Map<string, Day>>()
+
+function sourceDays(snapshot: Snapshot): Map<string, Day> {
+  const found = daysOfSources.get(snapshot)
+  if (found !== undefined) return found
+  const days = new Map<string, Day>()
+  for (const { id, date } of snapshot.sources) if (date !== undefined) days.set(id, date)
+  daysOfSources.set(snapshot, days)
+  return days
+}
+
+/** The sources that could be read by the day, undated ones among them; the same list where all could. */
+function sourcesBy(known: Day, sources: string[], days: ReadonlyMap<string, Day>): string[] {
+  if (sources.every((id) => (days.get(id) ?? known) <= known)) return sources
+  const early = sources.filter((id) => (days.get(id) ?? known) <= known)
+  if (early.length > 0) return early
+  let first = sources[0] as string
+  for (const id of sources) if ((days.get(id) ?? known) < (days.get(first) ?? known)) first = id
+  return [first]
 }
 
 /** The first day on which a record is known. A correction is known from its own day only, when it takes the other's place. */
