@@ -34,6 +34,10 @@ export interface Figure extends SeriesKey {
   unit?: string
   /** How many significant digits were printed where the source rounds; undefined where the figure is exact. */
   precision?: { value?: number; quantity?: number }
+  /** The true figure lies within this of the number held, in its own unit: half of the last printed place. Undefined: exact. */
+  rounding?: { value?: number; quantity?: number }
+  /** Read from somebody else's tabulation of the agency's numbers. */
+  secondary?: true
   /** What exactly is measured: `general imports`, `imports for consumption`, `total exports`, `GATS`, `USMEF`. Never add across. */
   basis: string
   agency: string
@@ -54,7 +58,12 @@ export interface Figure extends SeriesKey {
 export interface FigureStore {
   /** Every figure of these series, all periods and vintages, in no order. */
   series(keys: SeriesKey[]): Promise<Figure[]>
+  /** The series held that fit a filter, in order of their printed keys: which partners, which codes. */
+  keys?(filter: Partial<SeriesKey>): Promise<SeriesKey[]>
 }
+
+/** What of a figure is asked for: dollars, or the quantity. */
+export type Measure = 'value' | 'quantity'
 
 /** `export US CN HS 1007`. */
 export function printKey({ flow, reporter, partner, classification, code }: SeriesKey): string {

@@ -1,0 +1,51 @@
+/** What exactly a figure measures, told from the document it stands in. */
+
+/** The columns that tell it. */
+export interface BasisColumns {
+  flow: string
+  agency: string
+  title: string
+  name?: string
+  note?: string
+}
+
+/**
+ * The measure behind a number. Figures of one series are compared only when this is the same text. A title that tells
+ * nothing of the kind is its own basis.
+ *
+ * @returns `total exports`, `general imports`, `imports for consumption`, `domestic exports`, `export sales` ... with the
+ *          compiler where that is not the customs office itself
+ */
+export function basisOf({ flow, agency, title, name = '', note = '' }: BasisColumns): string {
+  const text = `${title} ${name} ${note}`
+  // Inspections of all grains share one code, so the grain's name is part of what is counted.
+  if (/inspections?\b/i.test(title)) return `grain inspections: ${name}`
+  if (/export sales|\bESR\b/i.test(title)) return 'export sales'
+  if (/USMEF/.test(agency)) return 'USMEF compilation'
+  if (/GACC|General Administration of Customs/i.test(agency)) return `GACC ${flow}s`
+  if (/USITC|International Trade Commission/i.test(agency)) return `USITC sector, ${flow}s`
+  const kind = kindOf(flow, text, title)
+  if (kind === undefined) return title.trim()
+  if (/summed to|sums? of HS ?6/i.test(title)) return `${kind}, sums of HS6`
+  if (/thesis|secondary/i.test(text)) return `${kind}, secondary table`
+  return kind
+}
+
+function kindOf(flow: string, text: string, title: string): string | undefined {
+  if (flow === 'import') {
+    if (/for consumption|CON_VAL/i.test(title)) return 'imports for consumption'
+    if (/general imports|GEN_VAL|trade in goods/i.test(title)) return 'general imports'
+  }
+  if (flow === 'export') {
+    if (/domestic exports/i.test(text)) return 'domestic exports'
+    if (/total exports|ALL_VAL|trade in goods|schedule b|U\.S\. exports|GATS|soybean exports/i.test(title))
+      return 'total exports'
+  }
+  return undefined
+}
+
+/** Documents out of which exports and imports may be set off against each other. */
+export function familyOf({ agency, title }: { agency: string; title: string }): string {
+  const table = /trade in goods/i.test(title) ? 'trade in goods' : (/^[^,:(]+/.exec(title)?.[0]?.trim() ?? title)
+  return `${agency}: ${table}`
+}
