@@ -26,7 +26,7 @@ export function explanation(
   const marks = (sentence.marks ?? []).filter((mark) => mark.start < to && mark.end > from)
   if (marks.length > 0) {
     head('marks')
-    for (const mark of marks) add(`${mark.kind} "${sentence.text.slice(mark.start, mark.end)}"${detailOf(mark)}`)
+    for (const mark of marks) add(`${mark.kind} "${sentence.text.slice(mark.start, mark.end)}"${markDetail(mark)}`)
   }
   head('rules')
   add(
@@ -48,7 +48,7 @@ function readingLines(reading: JudgedReading, add: (text: string, depth?: number
 }
 
 /** What the mark was understood as. */
-function detailOf(mark: Mark): string {
+export function markDetail(mark: Mark): string {
   switch (mark.kind) {
     case 'percent':
     case 'money':

@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict/verdict.js'
 import { explanation } from './explain.js'
 import { harmless, type Ink, type Painter, painter, plain } from './ink.js'
 import { type CheckResult, countFindings, findingOf, type ReportedClaim, type ReportedSentence } from './result.js'
-import { dateOriginWords, findingOrder, findingWords, gradeWords } from './words.js'
+import { dateOriginWords, findingOrder, findingWords, gradeWords, webAddress } from './words.js'
 import { paragraph, wrapped } from './wrap.js'
 
 export interface TextOptions {
@@ -115,7 +115,11 @@ const mostSources = 4
 function sourcesOf(verdict: Verdict): string[] {
   const main = verdict.readings.find((reading) => reading.main === true) ?? verdict.readings[0]
   const sources = [
-    ...new Set((main?.evidence ?? []).map(({ source, url }) => (url === undefined ? source : `${source} <${url}>`))),
+    ...new Set(
+      (main?.evidence ?? []).map(({ source, url }) =>
+        webAddress(url) === undefined ? source : `${source} <${webAddress(url)}>`,
+      ),
+    ),
   ]
   if (sources.length <= mostSources) return sources
   return [...sources.slice(0, mostSources), `and ${sources.length - mostSources} more (--explain lists them)`]
