@@ -1,0 +1,39 @@
+/** Where things stand: the user's data directory, and the files that came with this installation. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The data directory. Nothing in it is made before something is written. */
+export interface Home {
+  root: string
+  /** The user's own and synced figures. */
+  figures: string
+}
+
+/**
+ * `READOUT_HOME`, else `readout` in the XDG data directory, else `~/.local/share/readout`.
+ *
+ * @param env the environment; an empty setting counts as none, and the XDG rule passes over relative paths
+ */
+export function openHome(env: Record<string, string | undefined>): Home {
+  const own = env['READOUT_HOME']
+  const xdg = env['XDG_DATA_HOME']
+  const root =
+    own !== undefined && own !== ''
+      ? resolve(own)
+      : xdg?.startsWith('/') === true
+        ? join(xdg, 'readout')
+        : join(env['HOME'] || homedir(), '.local', 'share', 'readout')
+  return { root, figures: join(root, 'figures') }
+}
+
+// The same from src/home (tests) and from dist/home (installed).
+const installation = join(import.meta.dirname, '..', '..')
+
+/** The records of this installation, as text. */
+export const ledgerFolder = join(installation, 'ledger')
+
+/** The compiled ledger that every command starts from. */
+export const snapshotFile = join(installation, 'dist', 'ledger.json')
+
+/** The compiled figures that came with this installation. */
+export const figuresFile = join(installation, 'dist', 'figures.json')
