@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Hedge, WrittenNumber } from '../language/marks.js'
-import { accepted, exactly, fit, holds } from './precision.js'
+import { accepted, exactly, fitOf, holds } from './precision.js'
 
 const about: Hedge = { text: 'about', kind: 'about' }
 const nearly: Hedge = { text: 'nearly', kind: 'nearly' }
@@ -57,20 +57,20 @@ describe('precision: a claim is held to the digits it was written with', () => {
     ['more than 35%', whole(35), moreThan, 34.8, 'near'],
     ['more than 35%', whole(35), moreThan, 30, 'fails'],
   ])('%s (%j, %j) is not called wrong for a little: %d is %s', (_, written, hedge, computed, expected) => {
-    expect(fit(accepted(written, hedge), exactly(computed))).toBe(expected)
+    expect(fitOf(accepted(written, hedge), exactly(computed))).toBe(expected)
   })
 })
 
 describe('precision: the rounding of the sources is taken into account', () => {
   test('a figure fails only when none within the rounding fits', () => {
     const rounded = { value: 53.8, low: 53.2, high: 54.4 }
-    expect(fit(accepted(whole(53)), rounded)).toBe('near')
-    expect(fit(accepted(whole(50)), rounded)).toBe('fails')
+    expect(fitOf(accepted(whole(53)), rounded)).toBe('near')
+    expect(fitOf(accepted(whole(50)), rounded)).toBe('fails')
   })
 
   test('sources too coarse for the claim do not bear it out', () => {
-    expect(fit(accepted(whole(53)), { value: 53, low: 30, high: 80 })).toBe('near')
-    expect(fit(accepted(whole(53)), { value: 53.4, low: 52.8, high: 54.0 })).toBe('holds')
+    expect(fitOf(accepted(whole(53)), { value: 53, low: 30, high: 80 })).toBe('near')
+    expect(fitOf(accepted(whole(53)), { value: 53.4, low: 52.8, high: 54.0 })).toBe('holds')
   })
 })
 

@@ -80,7 +80,7 @@ export function accepted(written: WrittenNumber, hedge?: Hedge, upper?: WrittenN
  * Whether a computed figure is what was claimed. It holds when the figure itself is accepted and its sources are not so
  * coarsely rounded that nearly anything would be; it fails only when no figure within their rounding comes near.
  */
-export function fit(accept: Accepted, computed: Computed): Fit {
+export function fitOf(accept: Accepted, computed: Computed): Fit {
   const slack = 1e-9 * Math.max(1, Math.abs(computed.value), finite(accept.low), finite(accept.high))
   const inside = computed.value >= accept.low - slack && computed.value <= accept.high + slack
   if (inside) return tooCoarse(accept, computed, slack) ? 'near' : 'holds'
@@ -89,7 +89,7 @@ export function fit(accept: Accepted, computed: Computed): Fit {
 
 /** Whether a computed figure is what was claimed, for exact rows. */
 export function holds(written: WrittenNumber, computed: number, hedge?: Hedge): boolean {
-  return fit(accepted(written, hedge), exactly(computed)) === 'holds'
+  return fitOf(accepted(written, hedge), exactly(computed)) === 'holds'
 }
 
 /** Sources rounded four times more coarsely than the claim cannot bear it out. */
