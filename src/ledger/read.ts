@@ -45,6 +45,9 @@ export interface LedgerRecords {
 /** The kinds by the name of their folder. */
 export type Shelf = keyof typeof folders
 
+/** Problems told of one record. */
+const most = 100
+
 /** Reads the ledger's folder. */
 export async function readLedger(dir: string): Promise<{ records: LedgerRecords; problems: Problem[] }> {
   return readRecords(await filesBelow(dir))
@@ -137,7 +140,7 @@ function readRow(
   }
   const result = schemas[kind].safeParse(row)
   if (!result.success) {
-    for (const issue of result.error.issues) problems.push(...told(issue, row, kind, root, place, located))
+    for (const issue of result.error.issues.slice(0, most)) problems.push(...told(issue, row, kind, root, place, located))
     return
   }
   const at = { file: file.path, line: located.place(root).line ?? 1 }
@@ -145,6 +148,9 @@ function readRow(
   const named = kind === 'source' ? { ...result.data, at } : { kind, ...result.data, at }
   shelfOf.push({ record: named, place })
 }
+
+/** Unknown fields told of one mapping: past these it is not a record that was meant. */
+const enough = 20
 
 interface Issue {
   code: string
@@ -165,7 +171,7 @@ function told(
 ): Problem[] {
   const issue = raw as Issue
   if (issue.code === 'unrecognized_keys')
-    return (issue.keys ?? []).map((key) => {
+    return (issue.keys ?? []).slice(0, enough).map((key) => {
       const path = [...issue.path, key]
       const known = fieldsAt(kind, issue.path)
       const meant = nearest(key, known, 3)

@@ -36,7 +36,6 @@ export function readYaml(bytes: Uint8Array, file: string): Located {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false, // its own check compares every pair of keys
-      logLevel: 'silent',
     })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
