@@ -2,13 +2,14 @@
 import { findDay, type WrittenDay } from './day-text.js'
 
 const published =
-  /^(?:date(?: published)?|published|publication date|first published|posted|issued|released?|release date|for (?:immediate )?release|filed|dateline)\b(?:\s{0,3}(?:on|at))?\s{0,3}[:,–—-]?\s{0,3}/i
+  /^(?:date(?: published)?|published|publication date|first published|posted|issued|release date|for (?:immediate )?release|released?|filed|dateline)\b(?:\s{0,3}(?:on|at))?\s{0,3}[:,–—-]?\s{0,3}/i
 const updated = /^(?:last )?(?:updated|modified|revised)\b(?:\s{0,3}(?:on|at))?\s{0,3}[:,–—-]?\s{0,3}/i
 /** What may stand beside a date on a line that is nothing but a date: weekday, hour, zone, reading time. */
 const clock =
   /^(?:\s|[,|·•/()–—-]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|\d{1,2}(?=\s?[ap]\.?m)|[ap]\.?m\b\.?|(?:e[sd]?t|p[sd]?t|gmt|utc|bst|cst|hkt)\b|[+-]\d\d:?\d\d|\d+ min(?:ute)?s? read)*$/i
 /** A place in front of a dateline's day: `WASHINGTON, `, `Beijing, China, `, `HONG KONG (`. */
-const place = /^\p{Lu}[\p{L}.'’ -]{1,40}(?:,\s{0,3}[\p{L}. ]{2,30})?[,(:/]?\s{0,3}\(?$/u
+const place =
+  /^(?!(?:In|On|At|By|Since|From|After|Before|Until|Through|As)\b)\p{Lu}[\p{L}.'’-]{0,30}(?:\s(?:\p{Lu}[\p{L}.'’-]{0,30}|of|de|do|la|al)){0,3}(?:,\s{0,3}[\p{L}. ]{2,30})?[,(:/]\s{0,3}\(?$/u
 /** Agency and dash behind a dateline's day: ` (AP) —`, `) -- `, ` /PRNewswire/ --`. */
 const dash = /^\)?,?\s{0,3}(?:\([^()]{2,40}\)|\/[^/]{2,40}\/)?\s{0,3}(?:[–—:]|-{1,2}\s)/u
 

@@ -46,7 +46,8 @@ export async function readPdf(bytes: Uint8Array, where: Place): Promise<Extract>
 
 async function open(bytes: Uint8Array, where: Place): ReturnType<typeof getDocumentProxy> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false })
+    // The library takes no Buffer, and keeps what it is given.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false })
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException'
     throw new InputError({
@@ -114,7 +115,7 @@ export function paragraphsOf(lines: PrintedLine[]): string {
     const before = lines[index]
     return before !== undefined && before.page === line.page && before.y > line.y ? [before.y - line.y] : []
   })
-  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 0
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.25)] ?? 0
   const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+/gu) ?? []))
   let text = ''
   let before: PrintedLine | undefined
@@ -143,9 +144,9 @@ function breaksAfter(before: PrintedLine, line: PrintedLine, usual: number): boo
  * word stands elsewhere in the document; "year-" before "on-year" keeps its own.
  */
 function joinedLines(text: string, next: string, known: Set<string>): string {
+  if (!/\S[-\u2010\u00ad]$/u.test(text.slice(-3))) return `${text} ${next}`
   const [, start] = /(\p{L}+)[-\u2010\u00ad]$/u.exec(text.slice(-60)) ?? []
   const [end] = /^\p{Ll}+/u.exec(next) ?? []
-  if (start === undefined) return `${text} ${next}`
-  const whole = end !== undefined && known.has(`${start}${end}`.toLowerCase())
+  const whole = start !== undefined && end !== undefined && known.has(`${start}${end}`.toLowerCase())
   return `${whole || text.endsWith('\u00ad') ? text.slice(0, -1) : text}${next}`
 }
