@@ -88,12 +88,16 @@ function gather(value: unknown, parts: string[], key = ''): void {
 
 const days = new Set(['recorded', 'date', 'start', 'end', 'dated', 'from', 'through', 'on'])
 
+const ofRecord = new Set(['confidence', 'recorded', 'supersedes', 'note'])
+
 /** A record as its file has it, field by field, with its sources written out and the place it stands. */
 export function showRecord(snapshot: Snapshot, found: Found): string {
   const { record } = found
   const lines = [`${found.kind} ${found.id}`, `ledger/${record.at.file}:${record.at.line}`]
-  for (const [key, value] of Object.entries(record))
-    if (!['id', 'kind', 'at', 'sources'].includes(key)) lines.push(...fieldLines(key, value, 0))
+  const fields = Object.entries(record).filter(([key]) => !['id', 'kind', 'at', 'sources'].includes(key))
+  // What happened first; what is said of the record itself after it, as in the files.
+  for (const isLast of [false, true])
+    for (const [key, value] of fields) if (ofRecord.has(key) === isLast) lines.push(...fieldLines(key, value, 0))
   if ('sources' in record) {
     lines.push('sources:')
     for (const id of record.sources) lines.push(`  - ${sourceLine(snapshot, id)}`)

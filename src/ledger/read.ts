@@ -140,7 +140,8 @@ function readRow(
   }
   const result = schemas[kind].safeParse(row)
   if (!result.success) {
-    for (const issue of result.error.issues.slice(0, most)) problems.push(...told(issue, row, kind, root, place, located))
+    for (const issue of result.error.issues.slice(0, most))
+      problems.push(...told(issue, row, kind, root, place, located))
     return
   }
   const at = { file: file.path, line: located.place(root).line ?? 1 }
