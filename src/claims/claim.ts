@@ -153,6 +153,27 @@ export interface EventProposition {
   count: number | null
   status: 'held' | 'expected' | 'confirmed' | 'not-confirmed' | 'denied' | null
   note: string | null
+  /** How it was worded, for the judge; not printed. */
+  written?: EventWording
+}
+
+/** What the words of an event claim tell beyond the proposition. */
+export interface EventWording {
+  /** Who took part, beyond names: leaders, trade negotiators, officials of any kind; `named` where names tell, `open` where nothing does. */
+  who: 'named' | 'leaders' | 'negotiators' | 'officials' | 'open'
+  /** ISO code of the country of the place. */
+  placeCountry: string | null
+  /** The place is a whole country, not a town. */
+  placeIsCountry?: boolean
+  /** Where counting begins: the stretch in which the thing after "since" lies. `what` tells a date from an event that may or may not be counted itself. */
+  since: { from: Day; to: Day; what: 'date' | 'office' | 'contact' | 'span' } | null
+  /** Place of the contact after "since", where it is one: "since Geneva". */
+  sinceAt: string | null
+  countHedge: Hedge | null
+  /** Tracks that a signing or deadline may belong to. */
+  tracks?: string[]
+  /** Taken from earlier sentences. */
+  implied: ('participants' | 'date' | 'place' | 'kind')[]
 }
 
 export interface AbsenceProposition {
@@ -163,6 +184,20 @@ export interface AbsenceProposition {
   thing: string
   asOf: Day | null
   note: string | null
+  /** How it was worded, for the judge; not printed. */
+  written?: AbsenceWording
+}
+
+/** What the words of an absence claim tell beyond the proposition. */
+export interface AbsenceWording {
+  /** Every track the topic may belong to, main one first; empty where the words name no topic. */
+  tracks: string[]
+  /** The side that has not acted, confirmed, bought or agreed; null where both or none is meant. */
+  side: string | null
+  /** The contact that is not confirmed, or said not to have taken place. */
+  contact: EventProposition | null
+  /** The goods, as written, of a purchase that was not made. */
+  product: string | null
 }
 
 export interface ForecastProposition {

@@ -1,0 +1,93 @@
+/** What one side has said of a contact by a day: confirmed it, not confirmed it, denied it. */
+import type { EventProposition } from '../../claims/claim.js'
+import { contactsFor, type KnownContact, settledFrom } from '../../evidence/contacts.js'
+import type { ContactStatus, Snapshot } from '../../ledger/records.js'
+import { printDay } from '../../time/day.js'
+import type { AsOf } from '../../time/interval.js'
+import type { JudgedReading, Verdict } from '../verdict.js'
+import { fitOf } from './fit.js'
+import { contactQuestion } from './question.js'
+import { gradeOf, nameOf, rowOf, standingOf, timelineQuery } from './told.js'
+
+/**
+ * Judges "the embassy did not confirm the call", "the White House confirmed the meeting".
+ *
+ * @param side whose word it is; undefined where the text names none
+ */
+export function judgeWord(
+  event: EventProposition | null,
+  side: string | null | undefined,
+  said: 'confirmed' | 'not-confirmed' | 'denied',
+  ledger: Snapshot,
+  asOf: AsOf,
+): Verdict {
+  const none = (note: string): Verdict => ({ label: 'no-data', grade: null, computed: null, note, readings: [] })
+  if (side === null || side === undefined || side === 'both')
+    return none('The text does not say which side is meant, so its word cannot be looked up.')
+  const spoken = spokenOf(event, ledger, asOf)
+  if (spoken.length === 0) return none('No contact that this could be about was known by this day.')
+  const readings = spoken.map((known) => readingOf(known, side, said, ledger, asOf))
+  const [first] = spoken
+  const best = readings.find(({ holds }) => holds === true) ?? readings[0]
+  const about = spoken[best === undefined ? 0 : readings.indexOf(best)] ?? first
+  if (best === undefined || about === undefined)
+    return none('No contact that this could be about was known by this day.')
+  const base = {
+    grade: best.holds === null ? null : gradeOf(ledger, about),
+    computed: standingOf(about),
+    readings,
+  }
+  const note = `The ${nameOf(about.contact)}: ${standingOf(about)}.`
+  if (best.holds === true) return { ...base, label: 'supported', note }
+  // More than one contact could be meant, or the refusal came earlier on the day the confirmation did.
+  if (best.holds === false && readings.length === 1) return { ...base, label: 'contradicted', note }
+  const from = settledFrom(ledger, about.contact.id, asOf.known)
+  return {
+    ...base,
+    label: said === 'confirmed' ? 'unconfirmed' : 'no-data',
+    grade: null,
+    note: `${note} The record has no such word of ${side} by ${printDay(asOf.known)}.`,
+    ...(from !== undefined && { knowableFrom: from }),
+  }
+}
+
+/** The contacts a word may be about: those that fit the event spoken of; without one, those that still lie ahead or are of these days. */
+function spokenOf(event: EventProposition | null, ledger: Snapshot, asOf: AsOf): KnownContact[] {
+  const question = event === null ? undefined : contactQuestion(event)
+  const anyone = { types: ['call', 'meeting', 'round', 'summit', 'visit'] as const, people: [], sides: [] }
+  const near = contactsFor(ledger, question ?? anyone, asOf.known).filter(
+    ({ contact: { start } }) => start === undefined || (start >= asOf.valid - 7 && start <= asOf.valid + 200),
+  )
+  if (event === null || (event.date === null && event.place === null))
+    return near.filter(({ contact }) => contact.start !== undefined).slice(0, 3)
+  return near.filter(({ contact }) => {
+    const { date, place } = fitOf(contact, event)
+    return date !== false && place !== false && contact.start !== undefined
+  })
+}
+
+function readingOf(
+  known: KnownContact,
+  side: string,
+  said: 'confirmed' | 'not-confirmed' | 'denied',
+  ledger: Snapshot,
+  asOf: AsOf,
+): JudgedReading {
+  const word = known.standing.sides.find((one) => one.side === side)
+  return {
+    description: `what ${side} had said of the ${nameOf(known.contact)} by ${printDay(asOf.known)}`,
+    value: word?.status ?? null,
+    holds: word === undefined ? null : holds(word.status, word.on, said, asOf),
+    evidence: [rowOf(ledger, known)],
+    query: timelineQuery(undefined, known.contact.start ?? asOf.valid, asOf.known),
+    main: true,
+  }
+}
+
+/** null where the record is silent, or where both words fall on one day and their order is not recorded. */
+function holds(status: ContactStatus, on: number | undefined, said: string, asOf: AsOf): boolean | null {
+  if (said === 'confirmed') return status === 'confirmed' || status === 'held' ? true : null
+  if (status === said || (said === 'not-confirmed' && status === 'denied')) return true
+  if (status === 'confirmed' || status === 'held') return on !== undefined && on < asOf.known - 1 ? false : null
+  return null
+}
