@@ -3,6 +3,7 @@
 /** The columns that tell it. */
 export interface BasisColumns {
   flow: string
+  classification: string
   agency: string
   title: string
   name?: string
@@ -16,7 +17,7 @@ export interface BasisColumns {
  * @returns `total exports`, `general imports`, `imports for consumption`, `domestic exports`, `export sales` ... with the
  *          compiler where that is not the customs office itself
  */
-export function basisOf({ flow, agency, title, name = '', note = '' }: BasisColumns): string {
+export function basisOf({ flow, classification, agency, title, name = '', note = '' }: BasisColumns): string {
   const text = `${title} ${name} ${note}`
   // Inspections of all grains share one code, so the grain's name is part of what is counted.
   if (/inspections?\b/i.test(title)) return `grain inspections: ${name}`
@@ -24,6 +25,8 @@ export function basisOf({ flow, agency, title, name = '', note = '' }: BasisColu
   if (/USMEF/.test(agency)) return 'USMEF compilation'
   if (/GACC|General Administration of Customs/i.test(agency)) return `GACC ${flow}s`
   if (/USITC|International Trade Commission/i.test(agency)) return `USITC sector, ${flow}s`
+  // USDA's commodity groups are its own sums of Census rows, whichever table or page prints them.
+  if (/^USDA\b/.test(agency) && classification === 'USDA') return `total ${flow}s, USDA groups`
   const kind = kindOf(flow, text, title)
   if (kind === undefined) return title.trim()
   if (/summed to|sums? of HS ?6/i.test(title)) return `${kind}, sums of HS6`

@@ -32,3 +32,9 @@ export function declaredHalf(note: string): number | undefined {
   if (unit === undefined) return undefined
   return unit / 10 ** (places[decimals?.toLowerCase() ?? ''] ?? 0) / 2
 }
+
+/** An error that a note declares in percent, such as `within 0.7%`, as a share of the number. */
+export function declaredShare(note: string): number | undefined {
+  const [, percent] = /\bwithin (\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)/i.exec(note) ?? []
+  return percent === undefined ? undefined : Number(percent) / 100
+}

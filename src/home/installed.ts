@@ -1,0 +1,51 @@
+/** What came with this installation, compiled: the ledger and the figures. Read at every start, so nothing else is loaded. */
+import { readFile } from 'node:fs/promises'
+import { bundledStore, type CompiledFigures, isCompiled } from '../figures/compiled.js'
+import type { FigureStore } from '../figures/figure.js'
+import type { ReleaseCalendar } from '../figures/releases.js'
+import type { Snapshot } from '../ledger/records.js'
+import { parseSnapshot } from '../ledger/snapshot.js'
+import { InputError } from '../problem.js'
+import { figuresFile, snapshotFile } from './paths.js'
+
+/** @throws InputError when the program was not built */
+export async function loadSnapshot(file: string = snapshotFile): Promise<Snapshot> {
+  return parseSnapshot(await readBuilt(file), file)
+}
+
+/** The compiled figures as they stand in the file. @throws InputError when the program was not built */
+export async function loadCompiledFigures(file: string = figuresFile): Promise<CompiledFigures> {
+  const text = await readBuilt(file)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    value = undefined
+  }
+  if (isCompiled(value)) return value
+  throw new InputError({
+    what: 'is not a whole file of compiled figures',
+    where: { file },
+    mend: 'Run: npm run build',
+  })
+}
+
+/** The bundled figures as a store, with the release calendar. @throws InputError when the program was not built */
+export async function loadBundled(
+  file: string = figuresFile,
+): Promise<FigureStore & { calendar: ReleaseCalendar; size: number }> {
+  return bundledStore(await loadCompiledFigures(file))
+}
+
+async function readBuilt(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    throw new InputError({
+      what: error.code === 'ENOENT' ? 'is missing: the program was not built' : `cannot be read (${error.code})`,
+      where: { file },
+      mend: 'Run: npm run build',
+    })
+  }
+}
