@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { isoDay } from '../time/day.js'
 import { compileFiles } from './compile.js'
 import { findRecord, searchRecords, showRecord } from './look.js'
-import { readRecords } from './read.js'
+import { readRecords } from './parse.js'
 import { parseSnapshot, printSnapshot } from './snapshot.js'
 import { filesOf, printed, small, snapshotOf } from './testing/small.js'
 

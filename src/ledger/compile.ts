@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../problem.js'
 import type { Day } from '../time/day.js'
-import type { LedgerFile } from './folder.js'
 import { lintLedger } from './lint.js'
-import { type LedgerRecords, type Read, readLedger, readRecords } from './read.js'
+import { type LedgerFile, type LedgerRecords, type Read, readRecords } from './parse.js'
+import { readLedger } from './read.js'
 import type { Snapshot } from './records.js'
 
 /**

@@ -1,6 +1,6 @@
 /** Days that cannot be: an end before its beginning, words made public before they were said or after today. */
 import { type Day, isoDay } from '../time/day.js'
-import type { LedgerRecords, Read } from './read.js'
+import type { LedgerRecords, Read } from './parse.js'
 import type { Contact, Statement, TrackState } from './records.js'
 import { happenings, type Tell } from './tell.js'
 

@@ -1,7 +1,7 @@
 /** Ids, sources and names: each id stands once, each that is named exists, each record rests on something. */
 import { isoDay } from '../time/day.js'
 import { nearest } from './nearest.js'
-import type { LedgerRecords, Read, Shelf } from './read.js'
+import type { LedgerRecords, Read, Shelf } from './parse.js'
 import type { Coverage, LedgerRecord } from './records.js'
 import { happenings, type Tell } from './tell.js'
 

@@ -1,7 +1,7 @@
 /** Series of contacts and stretches of coverage: counted without gaps, declared without overlaps. */
 import { type Day, isoDay } from '../time/day.js'
 import { contactStatus } from './contact.js'
-import type { LedgerRecords, Read } from './read.js'
+import type { LedgerRecords, Read } from './parse.js'
 import type { Contact, Coverage } from './records.js'
 import type { Tell } from './tell.js'
 

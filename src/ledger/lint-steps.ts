@@ -1,6 +1,6 @@
 /** The steps of a measure: in the order they became public, and one word at a time. */
 import { isoDay } from '../time/day.js'
-import type { LedgerRecords, Read } from './read.js'
+import type { LedgerRecords, Read } from './parse.js'
 import type { Measure, Step } from './records.js'
 import type { Tell } from './tell.js'
 

@@ -5,7 +5,7 @@ import { lintDays } from './lint-days.js'
 import { lintIds } from './lint-ids.js'
 import { lintSeries } from './lint-series.js'
 import { lintSteps } from './lint-steps.js'
-import type { LedgerRecords } from './read.js'
+import type { LedgerRecords } from './parse.js'
 import type { Tell } from './tell.js'
 
 /**

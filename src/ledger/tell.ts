@@ -1,5 +1,5 @@
 /** What the lints share: how a problem is told, and which records say what happened. */
-import type { LedgerRecords, Read } from './read.js'
+import type { LedgerRecords, Read } from './parse.js'
 import type { LedgerRecord } from './records.js'
 
 /** Tells one problem: of which record, at which field, what is wrong and how it is mended. */

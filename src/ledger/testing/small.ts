@@ -3,7 +3,7 @@
 import { type Problem, printProblem } from '../../problem.js'
 import { type Day, parseDay } from '../../time/day.js'
 import { compileFiles } from '../compile.js'
-import type { LedgerFile } from '../folder.js'
+import type { LedgerFile } from '../parse.js'
 import type { Snapshot } from '../records.js'
 
 /** Files by their path below `ledger/`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readRecords } from './read.js'
+import { readRecords } from './parse.js'
 import { problemsOf, small, sources } from './testing/small.js'
 
 const person = 'id: ann\nnames: [Ann]\nconfidence: high\n'
