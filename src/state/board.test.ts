@@ -70,6 +70,14 @@ describe('contacts between the sides', () => {
     expect(leaders('2025-09-19')).toMatchObject({ held: 2, ordinal: 2, last: { id: 'call-september' } })
     expect(leaders('2025-09-19')).not.toHaveProperty('next')
   })
+  test('a call that one side says was held, the other being silent, is claimed and not counted', () => {
+    expect(leaders('2025-04-28', '2025-04-26')).toMatchObject({
+      held: 0,
+      disputed: [],
+      claimed: [{ id: 'call-claimed' }],
+    })
+    expect(leaders('2025-04-28')).toMatchObject({ held: 0, disputed: [{ id: 'call-claimed' }], claimed: [] })
+  })
   test('on an earlier day a call held later is not counted, even when it is known', () => {
     expect(leaders('2025-07-01', '2026-01-01')).toMatchObject({ held: 1, last: { id: 'call-june' } })
   })

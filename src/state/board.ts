@@ -63,6 +63,8 @@ export interface BoardSeries {
   next?: BoardContact
   /** Those that one side claims and another denies or leaves open. */
   disputed: BoardContact[]
+  /** Those that one side says were held, the others being silent, in a place of the series that is not numbered. */
+  claimed: BoardContact[]
 }
 
 export interface Board {
@@ -110,7 +112,11 @@ function seriesOn(series: string, contacts: readonly Contact[], { valid, known }
   const next = contacts.find((contact) => isAhead(contact, { valid, known }))
   const ordinals = counted.map(({ ordinal }) => ordinal ?? 0)
   const ordinal = Math.max(0, ...ordinals)
-  const disputed = contacts.filter((contact) => contactStatus(contact, known).state === 'disputed')
+  const past = contacts.filter((contact) => begun(contact, valid) && !isCounted(contact, known))
+  const shown = (state: ContactStanding['state']): BoardContact[] =>
+    past
+      .filter((contact) => contactStatus(contact, known).state === state)
+      .map((contact) => shownContact(contact, known))
   return {
     series,
     level: contacts[0]?.level ?? 'working',
@@ -118,7 +124,8 @@ function seriesOn(series: string, contacts: readonly Contact[], { valid, known }
     ...(ordinal > 0 && { ordinal }),
     ...(last !== undefined && { last: shownContact(last, known) }),
     ...(next !== undefined && { next: shownContact(next, known) }),
-    disputed: disputed.map((contact) => shownContact(contact, known)),
+    disputed: shown('disputed'),
+    claimed: shown('held-by-one'),
   }
 }
 
