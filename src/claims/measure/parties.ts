@@ -1,0 +1,128 @@
+/** Whose measure on whom: from the words around it, then from the sentence, the text before, and last the two sides the ledger knows. */
+import type { MeasureWording } from '../claim.js'
+import type { ReadingContext } from '../reader.js'
+import type { MeasurePhrase } from './phrase.js'
+import { homePair, otherOf, pairAt, sideOf } from './sides.js'
+import type { Unit } from './units.js'
+
+export interface Parties {
+  imposer: string[]
+  target: string[]
+  implied: MeasureWording['implied']
+}
+
+/** What the clause told of the parties. */
+export interface Clues {
+  /** Sides of the subject that acts, or of the agent after "by". */
+  acting: string[]
+  /** The subject is whom it hits: "Chinese goods face". */
+  hit: string[]
+  /** "The two sides". */
+  pair: boolean
+  /** The owner before the noun is whom it hits: "matched US port fees". */
+  ownerIsTarget?: boolean
+}
+
+export function sidesOf(units: Unit[], at: number[], context: ReadingContext): string[] {
+  const sides = at
+    .map((one) => units[one])
+    .flatMap((unit) => (unit === undefined ? [] : (sideOf(unit, context.lexicon, context.date) ?? [])))
+  return [...new Set(sides)]
+}
+
+/** @returns undefined where neither side can be told */
+export function partiesOf(
+  units: Unit[],
+  phrase: MeasurePhrase,
+  clues: Clues,
+  context: ReadingContext,
+): Parties | undefined {
+  const implied: Parties['implied'] = []
+  const owners = sidesOf(units, phrase.owners, context)
+  const countries = sidesOf(units, phrase.target?.countries ?? [], context)
+  const towards = sidesOf(units, phrase.target?.towards ?? [], context)
+  let target = countries.length > 0 ? countries : clues.ownerIsTarget === true ? owners : clues.hit
+  let imposer = clues.ownerIsTarget === true ? clues.acting : owners.length > 0 ? owners : clues.acting
+  if (imposer.length === 0 || same(imposer, target)) {
+    const others = [...clues.acting, ...towards].filter((side) => !target.includes(side))
+    imposer = others.length > 0 ? others : owners.filter((side) => !target.includes(side))
+  }
+  if (
+    clues.pair ||
+    (target.length === 0 && imposer.length === 0 && phrase.word.matter === 'truce' && !pointsBack(phrase, context))
+  ) {
+    const both = pairOf(units, context)
+    if (!clues.pair && !mentionsPair(units, context)) implied.push('imposer')
+    return both === undefined ? undefined : { imposer: both, target: [...both].reverse(), implied }
+  }
+  if (imposer.length > 1 && target.length === 0) return { imposer, target: [...imposer].reverse(), implied }
+  const { measure } = context.discourse
+  if (imposer.length === 0 && target.length === 0 && measure !== undefined && pointsBack(phrase, context))
+    return { imposer: measure.imposer, target: measure.target, implied: [] }
+  if (imposer.length === 0 && target.length === 0) return undefined
+  if (target.length === 0) target = imposer.flatMap((side) => partnerOf(units, side, context) ?? [])
+  else if (imposer.length === 0) {
+    const [first] = target
+    const other = first === undefined ? undefined : partnerOf(units, first, context)
+    if (other === undefined) return undefined
+    if (!mentioned(units, other, context)) implied.push('imposer')
+    imposer = [other]
+  }
+  if (same(imposer, target)) return undefined
+  return { imposer, target, implied }
+}
+
+function same(a: string[], b: string[]): boolean {
+  return a.length === 1 && b.length === 1 && a[0] === b[0]
+}
+
+/** "The tariff", "this pause": what was spoken of before. */
+export function pointsBack(phrase: MeasurePhrase, context: ReadingContext): boolean {
+  return (phrase.definite || phrase.word.weak === true) && context.discourse.measure !== undefined
+}
+
+/** The side over against one: the other of the sentence, of the text, of the ledger. */
+function partnerOf(units: Unit[], side: string, context: ReadingContext): string | undefined {
+  const here = [...sidesIn(units, context)].filter((one) => one !== side)
+  if (here.length === 1) return here[0]
+  const { trade, measure } = context.discourse
+  const home = homePair(context.lexicon)
+  if (here.length > 1) return here.find((one) => home.includes(one)) ?? here[0]
+  if (trade !== undefined)
+    return trade.reporter === side ? trade.partner : trade.partner === side ? trade.reporter : otherOf(home, side)
+  const before = measure === undefined ? [] : [...measure.imposer, ...measure.target].filter((one) => one !== side)
+  return otherOf(home, side) ?? before[0] ?? home.find((one) => one !== side)
+}
+
+function pairOf(units: Unit[], context: ReadingContext): string[] | undefined {
+  const here = [...sidesIn(units, context)]
+  if (here.length === 2) return here
+  const { trade } = context.discourse
+  if (trade !== undefined && trade.partner !== 'WORLD' && trade.partner !== 'W') return [trade.reporter, trade.partner]
+  const home = homePair(context.lexicon)
+  return home.length === 2 ? home : undefined
+}
+
+function mentionsPair(units: Unit[], context: ReadingContext): boolean {
+  if (sidesIn(units, context).size >= 1 || context.discourse.trade !== undefined) return true
+  return units.some((_, at) => pairAt(units, at) !== undefined)
+}
+
+/** Whether the sentence, the one before, or the text's own trade speaks of a side. */
+function mentioned(units: Unit[], side: string, context: ReadingContext): boolean {
+  if (sidesIn(units, context).has(side)) return true
+  const { previous, trade, measure } = context.discourse
+  if (trade?.reporter === side || trade?.partner === side) return true
+  if (measure?.imposer.includes(side) === true || measure?.target.includes(side) === true) return true
+  return previous?.marks.some((mark) => mark.kind === 'country' && mark.code === side) === true
+}
+
+function sidesIn(units: Unit[], context: ReadingContext): Set<string> {
+  const sides = new Set<string>()
+  for (const unit of units) {
+    if (unit.mark === undefined) continue
+    const side = sideOf(unit, context.lexicon, context.date)
+    if (side !== undefined && side !== 'W' && side !== 'EU') sides.add(side)
+  }
+  return sides
+}

@@ -1,0 +1,151 @@
+/** What a measure falls on: "all Chinese imports", "U.S. soybeans", "$200 billion of goods from China", "Canada and Mexico". */
+import { phraseAt, type Unit } from './units.js'
+import { heads, verbs } from './words.js'
+
+export interface Target {
+  /** Unit indexes of the countries hit. */
+  countries: number[]
+  /** Unit indexes of countries that the goods go to: "entering the US", "in China". They impose. */
+  towards: number[]
+  /** Particular goods, as written in lower case; empty for goods at large. */
+  scope: string[]
+  /** The unit of a product mark. */
+  product?: Unit
+  /** Dollars of trade said to be covered. */
+  money?: number
+  /** First unit of the phrase, and the one after its last. */
+  start: number
+  end: number
+}
+
+/** Words for goods at large: they narrow nothing. */
+export const generalGoods = new Set(
+  'good goods import imports export exports product products item items article articles merchandise shipment shipments commodity commodities wares cargo trade everything origin made manufactured'.split(
+    ' ',
+  ),
+)
+
+const fillers = new Set(
+  'the a an all other most many some certain virtually nearly almost its their his of worth in more than about around over roughly additional further such these those entire remaining various and or , from / & value every any'.split(
+    ' ',
+  ),
+)
+
+const stops = new Set(
+  'that which who whom whose while when where as if but because after before since until till through by with without under into onto at to for is are was were be been being has have had will would could should may might can do does did not than then so also amid despite during following including starting effective beginning based due pending unless within between per it he she they we i you this there here . ; : ( ) — – - " “ ” \' ’ ‘ set next last now currently already again'.split(
+    ' ',
+  ),
+)
+
+/** The phrase that begins at a unit, or undefined where none does. */
+export function targetAt(units: Unit[], start: number): Target | undefined {
+  const target: Target = { countries: [], towards: [], scope: [], start, end: start }
+  const words: string[] = []
+  const flush = (): void => {
+    const phrase = words.splice(0).join(' ')
+    if (phrase !== '') target.scope.push(phrase)
+  }
+  let at = start
+  for (; at < units.length && at - start < 24; at++) {
+    const unit = units[at]
+    if (unit === undefined) break
+    const { mark, lower } = unit
+    const towards = towardsAt(units, at)
+    if (towards !== undefined && target.end > start) {
+      target.towards.push(towards)
+      at = towards
+      target.end = at + 1
+      continue
+    }
+    if (mark?.kind === 'country') {
+      target.countries.push(at)
+      target.end = at + 1
+    } else if (mark?.kind === 'product') {
+      if (target.product === undefined) target.product = unit
+      if (!generalGoods.has(lower)) words.push(lower)
+      target.end = at + 1
+    } else if (mark?.kind === 'money') {
+      target.money = mark.number.value
+    } else if (mark !== undefined) break
+    else if (generalGoods.has(lower)) target.end = at + 1
+    else if (/^['’]s?$/.test(lower)) continue
+    else if (lower === ',' || lower === 'and' || lower === 'or' || lower === '&') {
+      flush()
+      if (!goesOn(units, at + 1)) break
+    } else if (
+      lower === 'from' &&
+      !/^(?:the)$/.test(units[at + 1]?.lower ?? '') &&
+      units[at + 1]?.mark?.kind !== 'country'
+    )
+      break
+    else if (fillers.has(lower)) continue
+    else if (
+      stops.has(lower) ||
+      !/^[a-z0-9.]/.test(lower) ||
+      phraseAt(units, at, heads) !== undefined ||
+      phraseAt(units, at, verbs) !== undefined
+    )
+      break
+    else {
+      words.push(lower)
+      target.end = at + 1
+    }
+  }
+  flush()
+  return target.end > start ? target : undefined
+}
+
+/** "entering the United States", "to the US", "in China", "bound for America": the unit of the country that goods go to. */
+function towardsAt(units: Unit[], at: number): number | undefined {
+  const lower = units[at]?.lower
+  if (
+    lower === undefined ||
+    !/^(?:entering|into|to|in|bound|reaching|shipped|sold|exported|coming|sent|headed)$/.test(lower)
+  )
+    return undefined
+  for (let to = at + 1; to < at + 5; to++) {
+    const unit = units[to]
+    if (unit?.mark?.kind === 'country') return unit.mark.form === 'adjective' ? undefined : to
+    if (!/^(?:the|for|to|into|in)$/.test(unit?.lower ?? '')) return undefined
+  }
+  return undefined
+}
+
+/** Whether what follows a comma or an "and" is another item of the same list, not a new clause. */
+function goesOn(units: Unit[], at: number): boolean {
+  for (let to = at; to < at + 3; to++) {
+    const unit = units[to]
+    if (unit === undefined) return false
+    if (unit.lower === 'and' || unit.lower === 'or') continue
+    if (unit.mark !== undefined) {
+      if (unit.mark.kind === 'product') return true
+      if (unit.mark.kind !== 'country') return false
+      const next = units[to + 1]
+      // "and China imposed": the country is the subject of what follows.
+      return (
+        next === undefined ||
+        (phraseAt(units, to + 1, verbs) === undefined && !stops.has(next.lower)) ||
+        /^[.,;]$/.test(next.lower)
+      )
+    }
+    if (stops.has(unit.lower) || phraseAt(units, to, verbs) !== undefined || phraseAt(units, to, heads) !== undefined)
+      return false
+    if (/^(?:a|an|the)$/.test(unit.lower)) return false
+    if (!fillers.has(unit.lower)) return /^[a-z]/.test(unit.lower) && !leadsClause(units, to)
+  }
+  return false
+}
+
+/** A finite verb within the next few words: the item would be a subject. */
+function leadsClause(units: Unit[], at: number): boolean {
+  for (let to = at + 1; to < at + 4; to++) {
+    const lower = units[to]?.lower ?? '.'
+    if (
+      /^(?:is|are|was|were|has|have|had|will|would|said|says|could|may)$/.test(lower) ||
+      phraseAt(units, to, verbs) !== undefined
+    )
+      return true
+    if (/^[.,;]$/.test(lower)) return false
+  }
+  return false
+}

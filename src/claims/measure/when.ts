@@ -1,0 +1,100 @@
+/** The day, the end and the length that hang on a measure: effective days first, the nearest of the clause otherwise. */
+import type { MarkOf } from '../../language/marks.js'
+import type { Day } from '../../time/day.js'
+import type { Unit } from './units.js'
+
+export interface When {
+  date: { start: Day; end: Day } | null
+  until: Day | null
+  duration: string | null
+  /** Last unit used, for the span. */
+  end: number
+  /** First unit used. */
+  from: number
+}
+
+const untilWords =
+  /^(?:until|till|through|thru|by|expire|expires|expired|expiring|expiry|ends|end|ending|lapses|lapse|lapsing|lapsed|deadline)$/
+const effectiveWords = /^(?:effective|starting|beginning|begins|begin|from|as|effect|force|since)$/
+/** Words that tie a period to something else than the measure. */
+const awayWords = /^(?:than|compared|versus|vs|before|after|between)$/
+
+/**
+ * @param core first and last unit (exclusive) of verb and phrase; the days nearest to it count
+ * @param bounds the clause
+ */
+export function whenOf(units: Unit[], core: { from: number; to: number }, bounds: { from: number; to: number }): When {
+  const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from }
+  let best = Number.POSITIVE_INFINITY
+  for (let at = bounds.from; at < bounds.to; at++) {
+    const mark = units[at]?.mark
+    if (mark?.kind === 'duration') {
+      if (when.duration === null && isTerm(units, at)) {
+        when.duration = mark.iso
+        when.end = Math.max(when.end, at + 1)
+      }
+      continue
+    }
+    if (mark?.kind !== 'period') continue
+    if (ends(units, at, mark)) {
+      if (when.until === null || at >= core.to) {
+        when.until = mark.period.end
+        when.end = Math.max(when.end, at + 1)
+      }
+      continue
+    }
+    if (mark.role === 'from-earlier' || mark.role === 'before' || awayWords.test(wordBefore(units, at))) continue
+    const away = at < core.from ? core.from - at + 4 : at - core.to
+    const weight = isEffective(units, at, mark) ? away - 100 : away
+    if (weight >= best) continue
+    best = weight
+    when.date = { start: mark.period.start, end: mark.period.end }
+    if (at >= core.to) when.end = Math.max(when.end, at + 1)
+    else when.from = Math.min(when.from, at)
+  }
+  return when
+}
+
+function wordBefore(units: Unit[], at: number): string {
+  return units[at - 1]?.lower ?? ''
+}
+
+function ends(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
+  if (mark.role === 'until') return true
+  for (let left = at - 1; left >= Math.max(0, at - 4); left--) {
+    const lower = units[left]?.lower ?? ''
+    if (untilWords.test(lower)) return true
+    if (!/^(?:on|at|of|to|the|in|midnight|early|late|a|am|pm|a\.m\.|p\.m\.|est|et|,|[0-9:]+)$/.test(lower)) return false
+    // "extended to November 10", "pushed back to Dec. 16".
+    if (lower === 'to')
+      return (
+        /^(?:extended|extend|extends|extending|back|delayed|postponed|deadline|date|truce|pause|suspension|renewed|prolonged|expiration|expiry)$/.test(
+          units[left - 1]?.lower ?? '',
+        ) || mark.grain === 'day'
+      )
+  }
+  return mark.role === 'by' && mark.grain === 'day'
+}
+
+function isEffective(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
+  if (mark.role === 'start' || mark.role === 'since') return true
+  const [near, far] = [wordBefore(units, at), units[at - 2]?.lower ?? '']
+  return (
+    effectiveWords.test(near) ||
+    ((near === 'on' || near === 'of' || near === 'from' || near === 'in') && effectiveWords.test(far))
+  )
+}
+
+/** A length that a measure is given: "for 90 days", "by another 90 days", "a 90-day pause"; not "within 90 days", "90 days ago". */
+function isTerm(units: Unit[], at: number): boolean {
+  if (/^(?:ago|earlier|later|after|before|since|old|of)$/.test(units[at + 1]?.lower ?? '')) return false
+  for (let left = at - 1; left >= Math.max(0, at - 5); left--) {
+    const lower = units[left]?.lower ?? ''
+    if (/^(?:for|by|additional|another|further|extra|a|an|the|this|initial|second|new)$/.test(lower)) {
+      if (/^(?:for|by|another|additional|a|an|the)$/.test(lower)) return true
+      continue
+    }
+    return false
+  }
+  return false
+}
