@@ -69,7 +69,7 @@ function itemOf({ claim }: PlacedClaim, { article }: CheckResult): object {
         ? {}
         : { author: organisation({ name: article.publisher }) }
       : {
-          author: speaker.name === null ? { '@type': 'Thing', name: speaker.role } : person(speaker.name, speaker.role),
+          author: person(speaker.name ?? speaker.role, speaker.role),
         }),
     datePublished: published,
     appearance: {

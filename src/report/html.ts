@@ -87,7 +87,7 @@ function evidenceTable(claims: PlacedClaim[]): Part {
     })
   })
   if (rows.length === 0) return undefined
-  return html`<section class="evidence" aria-labelledby="evidence"><h2 id="evidence">The evidence, row by row</h2>
+  return html`<div class="evidence"><h2 id="evidence">The evidence, row by row</h2>
 <div class="scroll" role="region" aria-labelledby="evidence" tabindex="0"><table><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Period</th><th scope="col">Value</th><th scope="col">Source</th></tr></thead>
 <tbody>${rows.map(
     ({ claim, row, first }) =>
@@ -96,7 +96,7 @@ function evidenceTable(claims: PlacedClaim[]): Part {
           ? html`<th scope="row"><a href="#t${claim.number}">${claim.text}</a></th><td class="verdict">${mark(claim.finding)}${findingWords[claim.finding].word}</td>`
           : html`<th scope="row"><span class="sr">${claim.text}</span></th><td><span class="sr">${findingWords[claim.finding].word}</span></td>`
       }<td>${row.period}</td><td class="${typeof row.value === 'number' ? 'number' : ''}">${printValue(row.value)}</td><td class="source">${sourceLink(row.source, row.url)}</td></tr>\n`,
-  )}</tbody></table></div></section>`
+  )}</tbody></table></div></div>`
 }
 
 function footer(result: CheckResult, findings: Finding[]): Markup {

@@ -45,19 +45,14 @@ export function printBoard(board: Board, options: StateTextOptions = {}): string
 function seriesLines(series: BoardSeries, page: Sheet): string {
   const held = `${series.held} held${series.last === undefined ? '' : `; last: ${contactWords(series.last)}`}`
   const lines = [paragraph(`${name(series.series)}: ${held}`, page.width, '  ', '      ')]
-  if (series.next !== undefined)
+  const add = (words: string, contact: BoardContact): void => {
     lines.push(
-      paragraph(`next: ${contactWords(series.next)} (${sideWords(series.next)})`, page.width, '      ', '        '),
+      paragraph(`${words}: ${contactWords(contact)} (${sideWords(contact)})`, page.width, '      ', '        '),
     )
-  for (const contact of series.disputed)
-    lines.push(
-      paragraph(
-        `disputed, not counted: ${contactWords(contact)} (${sideWords(contact)})`,
-        page.width,
-        '      ',
-        '        ',
-      ),
-    )
+  }
+  if (series.next !== undefined) add('next', series.next)
+  for (const contact of series.claimed) add('said by one side, not counted', contact)
+  for (const contact of series.disputed) add('disputed, not counted', contact)
   return lines.join('\n')
 }
 
@@ -98,7 +93,7 @@ export function printTimeline(items: TimelineItem[], options: StateTextOptions =
     const tags = [track, side].filter((tag) => tag !== null).join(', ')
     const gap = ' '.repeat(12)
     return [
-      paragraph(`${head.padEnd(10)}  ${paint('cyan', kind)}${tags === '' ? '' : `  ${tags}`}`, width * 2),
+      `${head.padEnd(10)}  ${paint('cyan', kind)}${tags === '' ? '' : `  ${plain(tags)}`}`,
       paragraph(plain(what), width, gap, gap),
       paint('gray', paragraph(plain(`[${id}] ${sources.join(', ')}`), width, gap, gap)),
     ].join('\n')

@@ -7,7 +7,8 @@ export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Undefined where there is no browser: the tests then say so and are skipped. */
 export function findsChromium(): boolean {
   const found = existsSync(chromiumPath)
-  if (!found) process.stderr.write(`Skipped browser tests: no Chromium at ${chromiumPath} (set CHROMIUM to its path).\n`)
+  if (!found)
+    process.stderr.write(`Skipped browser tests: no Chromium at ${chromiumPath} (set CHROMIUM to its path).\n`)
   return found
 }
 
