@@ -1,6 +1,6 @@
 /** The record files on disk: the only place where the ledger touches it. */
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { InputError, type Problem } from '../problem.js'
 import { type LedgerFile, type LedgerRecords, readRecords } from './parse.js'
 
@@ -28,10 +28,7 @@ export async function filesBelow(dir: string): Promise<LedgerFile[]> {
   const files: LedgerFile[] = []
   for (const path of paths)
     files.push({
-      path: path
-        .slice(dir.replace(/[/\\]+$/, '').length + 1)
-        .split('\\')
-        .join('/'),
+      path: relative(dir, path).split(sep).join('/'),
       bytes: await readFile(path).catch((error: NodeJS.ErrnoException) => {
         throw unreadable(path, error)
       }),
