@@ -95,7 +95,7 @@ function evidenceTable(claims: PlacedClaim[]): Part {
         first
           ? html`<th scope="row"><a href="#t${claim.number}">${claim.text}</a></th><td class="verdict">${mark(claim.finding)}${findingWords[claim.finding].word}</td>`
           : html`<th scope="row"><span class="sr">${claim.text}</span></th><td><span class="sr">${findingWords[claim.finding].word}</span></td>`
-      }<td>${row.period}</td><td class="${typeof row.value === 'number' ? 'number' : ''}">${printValue(row.value)}</td><td class="source">${sourceLink(row.source, row.url)}</td></tr>\n`,
+      }<td class="period">${row.period}</td><td class="${typeof row.value === 'number' ? 'number' : ''}">${printValue(row.value)}</td><td class="source">${sourceLink(row.source, row.url)}</td></tr>\n`,
   )}</tbody></table></div></div>`
 }
 

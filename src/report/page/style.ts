@@ -75,11 +75,11 @@ ul.items{margin:0 0 1em;padding-left:1.2em}ul.items li{margin-bottom:.35em}
 .claim{color:inherit;text-decoration-line:underline;text-decoration-color:var(--k);text-decoration-skip-ink:none;text-underline-offset:.2em;scroll-margin-top:2rem}
 .claim:hover,.claim:focus-visible,.claim:has(+.note[open]){background:color-mix(in srgb,var(--k) 12%,transparent)}
 .note{display:inline;font-size:.765rem;line-height:1.4;scroll-margin-top:2rem}
-.note summary{display:inline-flex;gap:.3em;align-items:center;cursor:pointer;list-style:none;margin-left:.35em;padding:.1em .3em;border-radius:2px;line-height:1.3}
-.note summary::-webkit-details-marker{display:none}
-.note summary .word{color:var(--k);font-weight:650}
-.note summary .grade,.note summary .computed{display:none}
-.note summary:hover .word{text-decoration:underline}
+.note>summary{display:inline-flex;gap:.3em;align-items:center;cursor:pointer;list-style:none;margin-left:.35em;padding:.1em .3em;border-radius:2px;line-height:1.3}
+.note>summary::-webkit-details-marker{display:none}
+.note>summary .word{color:var(--k);font-weight:650}
+.note>summary .grade,.note>summary .computed{display:none}
+.note>summary:hover .word{text-decoration:underline}
 .note:not([open])::details-content{display:none}
 .panel{display:block;margin:.5rem 0 .8rem;padding:.7rem .8rem;background:var(--panel);border:1px solid var(--hairline);border-left:2px solid var(--k);border-radius:2px;box-shadow:0 1px 6px rgb(0 0 0/.07);scroll-margin-top:4rem}
 .panel>:first-child{margin-top:0}.panel>:last-child{margin-bottom:0}
@@ -94,7 +94,7 @@ ul.items{margin:0 0 1em;padding-left:1.2em}ul.items li{margin-bottom:.35em}
 .panel ul li{padding-left:.8rem;text-indent:-.8rem;color:var(--second)}
 .panel ul li::before{content:"– "}
 .panel code,footer code{font:.9em/1.4 ui-monospace,"Liberation Mono",monospace;overflow-wrap:anywhere}
-.panel details{margin-top:.5rem}.panel details summary{display:list-item;margin:0;padding:0;list-style:revert;color:var(--second)}
+.panel details{margin-top:.5rem}.panel details summary{cursor:pointer;color:var(--second)}
 .panel details ul{margin-top:.3rem}
 .evidence{margin-top:2.6rem;clear:both}
 .evidence h2,footer h2{font-family:var(--sans);font-size:.882rem;margin:0 0 .6rem}
@@ -106,7 +106,7 @@ tbody th{font-weight:400;min-width:11rem}
 td.number{text-align:right;white-space:nowrap;padding-right:1.2rem}
 td .mark,th .mark{margin-right:.3em}
 td.verdict{white-space:nowrap;color:var(--k)}
-td.source{min-width:12rem}
+td.source{min-width:12rem}td.period{white-space:nowrap}
 footer{margin-top:2.6rem;padding-top:.9rem;border-top:1px solid var(--hairline);font-size:.765rem;color:var(--second);clear:both}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}
 footer dt{color:var(--k);font-weight:650}footer dd{margin:0}
@@ -114,18 +114,18 @@ footer dt{color:var(--k);font-weight:650}footer dd{margin:0}
 .page{max-width:58rem}
 article{width:34rem}
 .note{display:block;float:right;clear:right;width:17.5rem;margin:.14rem -21rem .2rem 0}
-.note summary{display:block;margin:0;padding:0 0 0 1.35em;text-indent:-1.35em;line-height:1.4}
-.note summary .mark{margin-right:.35em}
-.note summary .grade{display:inline;color:var(--second)}
-.note summary .computed{display:inline}
-.panel{margin:.3rem 0 .4rem}
+.note>summary{display:block;margin:0;padding:0 0 0 1.35em;text-indent:-1.35em;line-height:1.4}
+.note>summary .mark{margin-right:.35em}
+.note>summary .grade{display:inline;color:var(--second)}
+.note>summary .computed{display:inline}
+.panel{margin:.3rem 0 .4rem}.panel .big{display:none}
 }
 @media(min-width:80em){.page{max-width:66rem}.note{width:24rem;margin-right:-28rem}}
 @media print{
 :root{${colours('light', findings)};color-scheme:light}
 html{font-size:10pt}.page{max-width:none;padding:0}.skip,.counts input{display:none}
 article{width:62%}.note{display:block;float:right;clear:right;width:50%;margin:0 -58% .4rem 0}
-.note summary{display:block;margin:0;padding:0 0 0 1.35em;text-indent:-1.35em}.note summary :is(.grade,.computed){display:inline}
+.note>summary{display:block;margin:0;padding:0 0 0 1.35em;text-indent:-1.35em}.note>summary .mark{margin-right:.35em}.note>summary :is(.grade,.computed){display:inline}
 .panel{box-shadow:none}.scroll{overflow:visible}tr,.panel{break-inside:avoid}
 }
 ${findings.map(rulesOf).join('\n')}`
