@@ -6,7 +6,7 @@ import { contains } from '../time/interval.js'
 import { type Change, changesIn } from './law/changes.js'
 
 export type { Change, ChangeKind } from './law/changes.js'
-export { coversLaw, type LawCover } from './law/coverage.js'
+export { coversLaw, type LawClass } from './law/coverage.js'
 export { onePercent, percentsOf } from './law/rates.js'
 
 /** A measure with its history as known on the day of the question. */

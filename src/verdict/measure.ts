@@ -43,6 +43,7 @@ export async function judgeMeasure(claim: MeasureClaim, evidence: Evidence, asOf
   const whole = findingsOf(question, ledger, Math.max(ledger.recordedThrough, asOf.known) as Day)
   if (whole.label !== 'none') return tooEarlyVerdict(question, whole.findings)
   const said = sayingsOf(question, ledger, asOf.known)
+  if (said.length > 0 && claim.modality === 'announced') return saidVerdict(question, said, known.findings, ledger)
   const reasons = question.directions.map((direction) =>
     refutation(
       question,

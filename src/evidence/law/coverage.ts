@@ -2,41 +2,40 @@
 import type { Coverage, MeasureKind, Snapshot } from '../../ledger/records.js'
 import type { Day } from '../../time/day.js'
 
-/** A field of law: whose, on whom, of what kind, and the stacking classes that are asked about. */
+/** A field of law: whose, on whom, of what kind. */
 export interface LawField {
   imposer: string
   target: string
   type: MeasureKind
-  classes?: readonly string[]
 }
 
-export interface LawCover {
-  covered: boolean
-  /** The record that declares it. */
-  by?: Coverage
-}
-
-/** Whether a day lies in declared coverage of a field. Low confidence declares nothing. */
-export function coversLaw(ledger: Snapshot, field: LawField, day: Day): LawCover {
-  for (const record of ledger.coverage) {
-    if (record.of !== 'measures' || record.confidence === 'low') continue
-    if (day < record.from || day > record.through) continue
-    if (record.series === undefined || speaksOf(record.series, field)) return { covered: true, by: record }
-  }
-  return { covered: false }
+/** A stacking class in the field, and whether its measures reach every good. */
+export interface LawClass {
+  name: string
+  general: boolean
 }
 
 /**
- * A series of measures is named by a stacking class, or by words joined with hyphens that give imposer, kind and target
- * (`us-tariff-cn`); words beyond those narrow it, so it then covers no more than what they name.
+ * Whether a day lies in declared coverage of a field. Low confidence declares nothing.
+ *
+ * A series of measures is named `imposer-kind-target` (`us-tariffs-cn`), or by a stacking class. Where only classes are
+ * declared, the field is covered when every class that reaches all goods is, and at least one is.
+ *
+ * @param classes those of the field that are in question; all of the field where the claim names none
  */
-function speaksOf(series: string, { imposer, target, type, classes = [] }: LawField): boolean {
-  if (classes.length > 0 && classes.every((one) => one === series)) return true
-  const words = series.toLowerCase().split(/[^a-z0-9]+/)
-  const wanted = [imposer.toLowerCase(), target.toLowerCase(), ...type.split('-')]
-  return wanted.every((word) => words.some((other) => singular(other) === word)) && words.length <= wanted.length
+export function coversLaw(ledger: Snapshot, field: LawField, day: Day, classes: readonly LawClass[]): boolean {
+  const records = ledger.coverage.filter(
+    (record) => record.of === 'measures' && record.confidence !== 'low' && record.from <= day && day <= record.through,
+  )
+  if (records.some((record) => record.series === undefined || isField(record.series, field))) return true
+  const declared = (name: string): boolean => records.some((record: Coverage) => record.series === name)
+  const [general, any] = [classes.filter((one) => one.general), classes.some(({ name }) => declared(name))]
+  return any && general.every(({ name }) => declared(name))
 }
 
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word
+/** `us-tariffs-cn` for US tariffs on CN; a series with a further word (`cn-tariffs-us-farm`) covers only a part. */
+function isField(series: string, { imposer, target, type }: LawField): boolean {
+  const words = series.toLowerCase().split(/[^a-z0-9]+/)
+  const wanted = [imposer.toLowerCase(), ...type.split('-'), target.toLowerCase()]
+  return words.length === wanted.length && words.every((word, at) => word === wanted[at] || word === `${wanted[at]}s`)
 }

@@ -62,14 +62,9 @@ export function definitionsOf({ general, partial, open }: Stack): Definition[] {
   return definitions
 }
 
-/** Every sum that some goods can have borne: any of the general layers with up to two on part of the goods. For refuting only. */
+/** Every sum that some goods can have borne: any of the general layers with one on part of the goods. For refuting only. */
 export function* everySum({ general, partial }: Stack): Generator<number> {
-  const extra = new Set([0])
-  const single = new Set(partial.flatMap(({ interval }) => percentsOf(interval.rate).percents))
-  for (const a of single) {
-    extra.add(a)
-    for (const b of single) extra.add(a + b)
-  }
+  const extra = new Set([0, ...partial.flatMap(({ interval }) => percentsOf(interval.rate).percents)])
   for (let chosen = 0; chosen < 2 ** Math.min(general.length, 8); chosen++) {
     const base = sum(general.filter((_, index) => (chosen >> index) % 2 === 1))
     for (const more of extra) yield base + more

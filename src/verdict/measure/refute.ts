@@ -1,5 +1,5 @@
 /** When a measure claim may be called contradicted: the whole field is on record for the day, and no way to count it fits. */
-import { coversLaw, type Held } from '../../evidence/law.js'
+import { coversLaw, type Held, type LawClass } from '../../evidence/law.js'
 import type { Snapshot } from '../../ledger/records.js'
 import { type Day, printDay } from '../../time/day.js'
 import { changesTold } from './action.js'
@@ -24,9 +24,11 @@ export function refutation(
   ledger: Snapshot,
 ): string | undefined {
   if (!mayBeRefuted(question)) return undefined
-  const covered = (day: Day): boolean =>
-    coversLaw(ledger, { ...direction, type: 'tariff', classes: classesOf(question, law) }, day).covered
+  const classes = classesOf(question, law)
+  const covered = (day: Day): boolean => coversLaw(ledger, { ...direction, type: 'tariff' }, day, classes(day))
   const { measure, written } = question
+  // Of what lies ahead the record says nothing yet.
+  if (question.day.end > question.asOf.valid + 1) return undefined
   if (!covered(question.day.start) || !covered(question.day.end)) return undefined
   if (written.rate !== undefined && written.rateUpper === undefined) {
     const rate = wrongRate(question, law)
@@ -53,10 +55,14 @@ function mayBeRefuted({ claim, written, measure, directions }: Question): boolea
   )
 }
 
-function classesOf(question: Question, law: Held[]): string[] {
+/** The stacking classes that a claim can mean on a day: those of its ground, or all that had begun. */
+function classesOf(question: Question, law: Held[]): (day: Day) => LawClass[] {
   const grounds = pickingGrounds(question)
-  if (grounds.length === 0) return []
-  return [...new Set(law.filter((held) => onGround(held, grounds)).map(({ measure }) => measure.class ?? measure.id))]
+  const asked = law.filter((held) => held.measure.type === 'tariff' && onGround(held, grounds))
+  return (day) =>
+    asked.flatMap(({ measure, general, intervals }) =>
+      measure.class === undefined || (intervals[0]?.from ?? day + 1) > day ? [] : [{ name: measure.class, general }],
+    )
 }
 
 /** No duty, and no sum of duties, that goods bore at the time (or ever, where the claim names no time) rounds to the rate. */
@@ -96,8 +102,10 @@ function wrongTerm(question: Question, law: Held[]): string | undefined {
   const { measure, written } = question
   const grounds = pickingGrounds(question)
   const suspended = written.matter === 'truce' || measure.action === 'pause' || measure.action === 'extend'
-  const terms = termsOf(law.filter((held) => onGround(held, grounds))).filter(
-    ({ interval }) => interval.status === (suspended ? 'suspended' : 'in-force'),
+  const terms = termsOf(law).filter(({ held, interval }) =>
+    interval.status === 'suspended'
+      ? suspended || measure.action === 'in_force'
+      : !suspended && onGround(held, grounds),
   )
   // Of a pause that is not on record nothing can be said.
   if (terms.length === 0 || measure.until === null) return undefined
