@@ -14,13 +14,11 @@ describe('marks go, words stay', () => {
     ['> A quoted line\n> goes on.', 'A quoted line\ngoes on.'],
     ['Before\n\n```\ncode 53%\n```\n\nAfter', 'Before\n\nAfter'],
     ['* one\n* two\n3. three', '- one\n- two\n- three'],
-    ['| Month | Value |\n| --- | ---: |\n| July | $5 |', 'Month | Value\n\nJuly | $5'],
+    ['| Month | Value |\n| --- | ---: |\n| July | $5 |', '| Month | Value |\n| July | $5 |'],
     ['## What is next\nThey meet.', 'What is next\n\nThey meet.'],
     ['One\n\n---\n\nTwo', 'One\n\nTwo'],
     ['<b>Bold</b> words<br/>', 'Bold words'],
-  ])('%j becomes %j', (source, text) =>
-    expect(plainMarkdown(source).text.replace('Value\nJuly', 'Value\n\nJuly')).toBe(text),
-  )
+  ])('%j becomes %j', (source, text) => expect(plainMarkdown(source).text).toBe(text))
 })
 
 test('the first heading of the first level is the title', () => {

@@ -65,7 +65,8 @@ export function joined(blocks: Block[]): string {
     const plain = words(block.text)
     if (plain === '') continue
     const together = block.kind === last && (block.kind === 'item' || block.kind === 'row')
-    text += `${last === undefined ? '' : together ? '\n' : '\n\n'}${block.kind === 'item' ? '- ' : ''}${plain}`
+    const set = block.kind === 'item' ? `- ${plain}` : block.kind === 'row' ? `| ${plain} |` : plain
+    text += `${last === undefined ? '' : together ? '\n' : '\n\n'}${set}`
     last = block.kind
   }
   return text

@@ -88,10 +88,10 @@ describe('hostile words stay words', () => {
 describe('articles of every shape', () => {
   const of = (text: string): string => printHtml({ ...result, article: { ...result.article, text }, sentences: [] })
   test('headings, items and rows are set as such', () => {
-    const shaped = parsed(of('They met.\n\nWhat is open\n\n- Tariffs\n- TikTok\n\nMonth | Value\nJuly | $5\n'))
+    const shaped = parsed(of('They met.\n\nWhat is open\n\n- Tariffs\n- TikTok\n\n| Month | Value |\n| July | $5 |\n'))
     expect(texts('article h2', shaped)).toEqual(['What is open'])
     expect(texts('article li', shaped)).toEqual(['Tariffs', 'TikTok'])
-    expect(texts('article .row', shaped)).toEqual(['Month | Value\nJuly | $5'])
+    expect(texts('article .row', shaped)).toEqual(['| Month | Value |\n| July | $5 |'])
   })
 
   test('one without a claim says so', () => expect(of('They met.')).toContain('No claims were found in this text.'))

@@ -26,7 +26,7 @@ describe('the main text of a page', () => {
        <aside>Subscribe to the newsletter</aside><footer>Copyright 2026</footer>`,
     )
     expect(text).toBe(
-      `${prose}\n\nWhat is open\n\n- Tariffs and export controls\n- TikTok\n\nOne line\nand another, with some more words in it to read.\n\nMonth | Value\nJuly | $5`,
+      `${prose}\n\nWhat is open\n\n- Tariffs and export controls\n- TikTok\n\nOne line\nand another, with some more words in it to read.\n\n| Month | Value |\n| July | $5 |`,
     )
   })
 

@@ -23,7 +23,9 @@ export function plainText(root: DomElement): string {
   const flush = (): void => {
     const text = tidy(words)
     words = ''
-    if (text !== '' && text !== '-') parts.push({ kind, text })
+    // A row of one cell only sets the page: its words are prose.
+    const single = kind === 'row' && !text.includes(' | ')
+    if (text !== '' && text !== '-') parts.push({ kind: single ? 'paragraph' : kind, text })
     if (kind === 'item' && text !== '') kind = 'paragraph'
   }
 
@@ -66,7 +68,8 @@ export function plainText(root: DomElement): string {
   let last: Kind | undefined
   for (const part of parts) {
     const together = part.kind === last && part.kind !== 'paragraph'
-    text += `${last === undefined ? '' : together ? '\n' : '\n\n'}${part.kind === 'item' ? '- ' : ''}${part.text}`
+    const words = part.kind === 'item' ? `- ${part.text}` : part.kind === 'row' ? `| ${part.text} |` : part.text
+    text += `${last === undefined ? '' : together ? '\n' : '\n\n'}${words}`
     last = part.kind
   }
   return text

@@ -34,8 +34,7 @@ function blocksOf(text: string): Block[] {
     const end = index + paragraph.trimEnd().length
     const whole = text.slice(index, end)
     if (!/^[-•*] /m.test(whole)) {
-      const kind =
-        isHeading(whole) && blocks.length > 0 ? 'heading' : / \| .*\n|\n.* \| /.test(whole) ? 'row' : 'paragraph'
+      const kind = isHeading(whole) && blocks.length > 0 ? 'heading' : /^\|.*\|$/m.test(whole) ? 'row' : 'paragraph'
       blocks.push({ start: index, end, kind })
       continue
     }
