@@ -1,0 +1,299 @@
+/** From the words for a speaker to the speaker: name, role and side, people and bodies by what the lexicon says of them that day. */
+import type { MarkOf } from '../../language/marks.js'
+import type { Speaker } from '../claim.js'
+import type { ReadingContext } from '../reader.js'
+import { isComma, type Layout, lowerAt, textOf, type Who } from './layout.js'
+import {
+  officialWords,
+  organisationById,
+  organisationByName,
+  personById,
+  roleOfOrganisation,
+  roleOn,
+  sideOfOrganisation,
+  sideOfRole,
+  sideOfWords,
+} from './sides.js'
+
+/** A speaker with the tokens that name them. */
+export interface FoundSpeaker {
+  speaker: Speaker
+  from: number
+  to: number
+}
+
+/**
+ * The speaker named between two tokens. Of a name with its title before or after it, the name; of two joined by "and", both.
+ *
+ * @param last the speaker that a pronoun refers to
+ */
+export function speakerIn(
+  layout: Layout,
+  from: number,
+  to: number,
+  context: ReadingContext,
+  last: Speaker | undefined,
+): FoundSpeaker | undefined {
+  const within = layout.who.filter((mark) => mark.from >= from && mark.to <= to)
+  const people = within.filter((mark) => mark.kind === 'person' && !isPossessive(layout, mark))
+  const names = within.filter((mark) => mark.kind === 'name' && !isPossessive(layout, mark) && looksLikePerson(mark))
+  const [person] = people
+  if (person !== undefined)
+    return { speaker: ofPerson(layout, person as MarkOf<'person'>, context, from, to), from, to }
+  const pronoun = pronounIn(layout, from, to, last)
+  if (pronoun !== undefined) return pronoun
+  const pair = pairIn(layout, within, context)
+  if (pair !== undefined) return pair
+  const role = within.find((mark) => mark.kind === 'role')
+  const [name] = names
+  if (name !== undefined && (role !== undefined || hasTitle(layout, from, to) || within[0] === name))
+    return { speaker: ofName(layout, name as MarkOf<'name'>, within, context, from, to), from, to }
+  if (role !== undefined)
+    return { speaker: ofRole(layout, role as MarkOf<'role'>, within, context, from, to), from, to }
+  const source = sourceNoun(layout, from, to)
+  if (source !== undefined) return source
+  // "the Chinese side said", "the White House said": the last body named heads the phrase, unless it only qualifies.
+  const body = within.filter((mark) => mark.kind === 'organisation').at(-1)
+  if (body !== undefined) return { speaker: ofOrganisation(layout, body, context), from, to }
+  const country = within.find((mark) => mark.kind === 'country')
+  if (country !== undefined) return ofCountry(layout, country, from, to)
+  if (name !== undefined)
+    return { speaker: ofName(layout, name as MarkOf<'name'>, within, context, from, to), from, to }
+  return undefined
+}
+
+function isPossessive(layout: Layout, mark: Who): boolean {
+  const next = lowerAt(layout, mark.to)
+  return next === "'s" || next === '’s' || next === "'"
+}
+
+/** Two words or more, or one after a title: a single unknown capital is too often no name. */
+function looksLikePerson(mark: Who): boolean {
+  return mark.kind === 'name' && mark.name.length > 2
+}
+
+const titles = new Set(
+  'mr mr. ms ms. mrs mrs. dr dr. president secretary minister ambassador senator sen. rep. representative economist analyst professor farmer spokesman spokeswoman spokesperson director chairman chairwoman chief head of'.split(
+    ' ',
+  ),
+)
+
+function hasTitle(layout: Layout, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (titles.has(lowerAt(layout, index))) return true
+  return false
+}
+
+function ofPerson(layout: Layout, mark: MarkOf<'person'>, context: ReadingContext, from: number, to: number): Speaker {
+  const person = personById(context.lexicon, mark.id)
+  const role = person === undefined ? undefined : roleOn(person, context.date)
+  if (role !== undefined)
+    return {
+      name: mark.name,
+      role: role.organisation === undefined || role.organisation === '' ? role.role : printRole(role),
+      side: sideOfRole(context.lexicon, role),
+    }
+  const told = titleAround(layout, mark, from, to)
+  // Out of office that day: a former official speaks for no country.
+  const former = person?.roles[0]
+  return {
+    name: mark.name,
+    role: told === '' ? (former === undefined ? '' : `former ${former.role}`) : told,
+    side: sideOfWords(told) ?? (former === undefined ? null : former.side),
+  }
+}
+
+function printRole({ role, organisation }: { role: string; organisation: string }): string {
+  return role.includes(' of ') || role.toLowerCase().includes(organisation.toLowerCase())
+    ? role
+    : `${role}, ${organisation}`
+}
+
+/** A name the lexicon does not know: role and side from the title before or after it. */
+function ofName(
+  layout: Layout,
+  mark: MarkOf<'name'>,
+  within: Who[],
+  context: ReadingContext,
+  from: number,
+  to: number,
+): Speaker {
+  const role = titleAround(layout, mark, from, to)
+  const body = within.find((one) => one.kind === 'organisation')
+  const known = body?.kind === 'organisation' ? organisationById(context.lexicon, body.id) : undefined
+  const country = within.find((one) => one.kind === 'country')
+  const marked = within.find((one) => one.kind === 'role')
+  const code = country?.kind === 'country' ? country.code : undefined
+  const side = sideOfStranger(role, known === undefined ? null : sideOfOrganisation(known), code, marked)
+  return { name: mark.name, role, side }
+}
+
+/** The side of somebody the lexicon does not know: of their body, of their country where they hold office, of their trade. */
+function sideOfStranger(
+  role: string,
+  byBody: string | null,
+  code: string | undefined,
+  marked: MarkOf<'role'> | undefined,
+): string | null {
+  if (byBody !== null) return byBody
+  const byWords = sideOfWords(role)
+  const office = officialWords.test(role) && byWords !== 'industry'
+  const country = marked?.side ?? code
+  if (office && country !== undefined) return country
+  if (byWords !== null) return byWords
+  return marked === undefined ? null : sideOfRoleMark(marked, code)
+}
+
+/** "Caleb Ragland, President of the American Soybean Association (ASA)" gives the words after the comma; a title before the name else. */
+function titleAround(layout: Layout, mark: Who, from: number, to: number): string {
+  if (isComma(layout, mark.to) && mark.to + 1 < to) {
+    let end = mark.to + 1
+    while (end < to && !(isComma(layout, end) && end > mark.to + 1)) end++
+    return textOf(layout, mark.to + 1, end)
+      .replace(/^(?:a|an|the)\s+/i, '')
+      .replace(/\s*\([^()]{1,20}\)$/, '')
+  }
+  const next = lowerAt(layout, mark.to)
+  if ((next === 'of' || next === 'at' || next === 'from' || next === 'with') && mark.to + 1 < to)
+    return textOf(layout, mark.to + 1, to)
+  if (mark.from > from) return textOf(layout, from, mark.from).replace(/^(?:a|an|the)\s+/i, '')
+  return ''
+}
+
+function ofRole(
+  layout: Layout,
+  mark: MarkOf<'role'>,
+  within: Who[],
+  context: ReadingContext,
+  from: number,
+  to: number,
+): Speaker {
+  const body = within.find((one) => one !== mark && one.kind === 'organisation')
+  const known = body?.kind === 'organisation' ? organisationById(context.lexicon, body.id) : undefined
+  const country = within.find((one) => one.kind === 'country')
+  const code = mark.side ?? (country?.kind === 'country' ? country.code : undefined)
+  if (mark.type === 'agency' || /embassy|ministry|department/.test(mark.role)) {
+    const resolved = known ?? bodyFor(mark.role, code ?? lastSide(context), context)
+    if (resolved !== undefined)
+      return {
+        name: resolved.names[0] ?? mark.role,
+        role: roleOfOrganisation(resolved),
+        side: sideOfOrganisation(resolved) ?? code ?? null,
+      }
+  }
+  const side = known === undefined ? sideOfRoleMark(mark, code) : (sideOfOrganisation(known) ?? code ?? null)
+  const written = textOf(layout, from, to).replace(/^(?:a|an|the)\s+/i, '')
+  const short = written.length <= 60 ? written : mark.role
+  return { name: null, role: short === '' ? mark.role : short, side }
+}
+
+function sideOfRoleMark({ type, side }: MarkOf<'role'>, code: string | undefined): string | null {
+  if (type === 'analyst') return 'analyst'
+  if (type === 'industry') return 'industry'
+  if (type === 'press') return 'press'
+  return side ?? code ?? null
+}
+
+/** "the country's customs administration": the body of that side whose names hold the role's words. */
+function bodyFor(role: string, side: string | undefined, context: ReadingContext) {
+  if (side === undefined) return undefined
+  const asked = role
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3 && !['administration', 'agency', 'office', 'country', 'data'].includes(word))
+  if (asked.length === 0) return undefined
+  return context.lexicon.organisations.find(
+    (organisation) =>
+      organisation.side === side &&
+      ['agency', 'ministry', 'embassy', 'government'].includes(organisation.type) &&
+      organisation.names.some((name) => {
+        const plain = name.toLowerCase()
+        return asked.every((word) => plain.includes(word))
+      }),
+  )
+}
+
+/** The country that the text spoke of last, where there is one. */
+function lastSide({ discourse }: ReadingContext): string | undefined {
+  return discourse.trade?.reporter ?? discourse.statistic?.reporter ?? undefined
+}
+
+function ofOrganisation(layout: Layout, mark: Who, context: ReadingContext): Speaker {
+  const id = mark.kind === 'organisation' ? mark.id : ''
+  const known = organisationById(context.lexicon, id)
+  if (known === undefined) return { name: textOf(layout, mark.from, mark.to), role: '', side: null }
+  return { name: known.names[0] ?? '', role: roleOfOrganisation(known), side: sideOfOrganisation(known) }
+}
+
+function ofCountry(layout: Layout, mark: Who, from: number, to: number): FoundSpeaker | undefined {
+  if (mark.kind !== 'country') return undefined
+  const text = textOf(layout, from, to)
+  if (mark.form === 'adjective' && !officialWords.test(text) && !/\bside\b/i.test(text)) {
+    const side = sideOfWords(text)
+    return side === null ? undefined : { speaker: { name: null, role: text, side }, from, to }
+  }
+  if (mark.form === 'people')
+    return { speaker: { name: null, role: text, side: sideOfWords(text) ?? mark.code }, from, to }
+  if (mark.form === 'adjective') return { speaker: { name: null, role: text, side: mark.code }, from, to }
+  return { speaker: { name: textOf(layout, mark.from, mark.to), role: 'government', side: mark.code }, from, to }
+}
+
+/** "Nvidia and the Commerce Department", "Washington and Beijing". */
+function pairIn(layout: Layout, within: Who[], context: ReadingContext): FoundSpeaker | undefined {
+  const [a, b] = within
+  if (a === undefined || b === undefined || within.length !== 2) return undefined
+  const gap = layout.tokens.slice(a.to, b.from).map(({ lower }) => lower)
+  if (gap[0] !== 'and' || gap.length > 2) return undefined
+  if (a.kind === 'role' || b.kind === 'role') return undefined
+  const [x, y] = [sideOfMark(layout, a, context), sideOfMark(layout, b, context)]
+  const countries = [x, y].filter((side) => side !== null && /^[A-Z]{2}$/.test(side))
+  const side = x === y ? x : countries.length === 1 ? (countries[0] ?? null) : 'both'
+  return {
+    speaker: { name: textOf(layout, a.from, b.to).replace(/^the\s+/i, ''), role: 'both', side },
+    from: a.from,
+    to: b.to,
+  }
+}
+
+function sideOfMark(layout: Layout, mark: Who, context: ReadingContext): string | null {
+  if (mark.kind === 'country') return mark.code
+  if (mark.kind === 'organisation') return ofOrganisation(layout, mark, context).side
+  return null
+}
+
+function pronounIn(layout: Layout, from: number, to: number, last: Speaker | undefined): FoundSpeaker | undefined {
+  if (last === undefined || to - from > 2) return undefined
+  for (let index = from; index < to; index++) {
+    const word = lowerAt(layout, index)
+    if (word === 'he' || word === 'she' || word === 'they' || word === 'it') return { speaker: last, from, to }
+  }
+  return undefined
+}
+
+/** Sources without a name that no mark may have found. */
+const sources: [RegExp, string, string | null][] = [
+  [/\b(?:people|person|persons|source|sources) (?:familiar|briefed|close|with knowledge)/i, 'source', null],
+  [/\b(?:sources?|insiders?)$/i, 'source', null],
+  [/\b(?:analysts?|economists?|experts?|strategists?|observers|researchers|scholars)$/i, 'analysts', 'analyst'],
+  [
+    /\b(?:farmers?|growers?|producers|ranchers|traders?|importers|exporters|executives|companies|industry groups?|buyers|businesses|shippers|retailers|farm groups?|trade groups?)$/i,
+    'industry',
+    'industry',
+  ],
+  [/\b(?:state media|local media|media reports?|the report|reports)$/i, 'press', 'press'],
+]
+
+function sourceNoun(layout: Layout, from: number, to: number): FoundSpeaker | undefined {
+  if (to <= from) return undefined
+  const text = textOf(layout, Math.max(from, to - 12), to)
+  for (const [pattern, role, side] of sources)
+    if (pattern.test(text)) {
+      const written = text.replace(/^(?:a|an|the)\s+/i, '')
+      return { speaker: { name: null, role: written.length <= 60 ? written : role, side }, from, to }
+    }
+  return undefined
+}
+
+/** A speaker by the name of a body, such as the document's publisher. */
+export function bodyNamed(name: string, context: ReadingContext) {
+  return organisationByName(context.lexicon, name)
+}
