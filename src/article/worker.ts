@@ -11,7 +11,10 @@ async function read(job: Job, where: Place): Promise<Answer> {
     return { extract: await (await import('./pdf.js')).readPdf(job.bytes, where) }
   } catch (error) {
     if (error instanceof InputError) return { problem: error.problem }
-    throw error
+    // Whatever a broken file makes its reader stumble over is the file's fault to the person who gave it.
+    const reason = error instanceof Error ? error.message : String(error)
+    const what = `is a ${job.kind === 'html' ? 'page' : 'PDF'} that could not be read (${reason.slice(0, 120)})`
+    return { problem: { what, where, mend: 'Save the article as plain text and check that.' } }
   }
 }
 

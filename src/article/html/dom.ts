@@ -21,6 +21,7 @@ export interface DomElement extends DomNode {
 export interface DomDocument {
   readonly documentElement: DomElement | null
   readonly title: string
+  cloneNode(deep: boolean): unknown
   createElement(name: string, options: undefined): DomElement
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): ArrayLike<DomElement>

@@ -84,15 +84,24 @@ function giveBody(document: DomDocument, root: DomElement): void {
 
 /** What Readability takes for the article. It alters the document, so all else has been read before. */
 function ownDocument(document: DomDocument): { text: string; title?: string; publisher?: string } | undefined {
-  const copy = document as DomDocument & { cloneNode(deep: boolean): DomDocument }
-  const found = new Readability<DomElement>(copy.cloneNode(true) as never, {
-    charThreshold: 200,
-    disableJSONLD: true,
-    maxElemsToParse: pageLimits.elements,
-    serializer: (node) => node as never,
-  }).parse()
-  if (found === null || typeof found.content !== 'object' || found.content === null) return undefined
+  const found = readable(document)
+  if (typeof found?.content !== 'object' || found.content === null) return undefined
   return { text: plainText(found.content), title: found.title ?? undefined, publisher: found.siteName ?? undefined }
+}
+
+function readable(document: DomDocument) {
+  try {
+    return new Readability<DomElement>(document.cloneNode(true), {
+      charThreshold: 200,
+      disableJSONLD: true,
+      maxElemsToParse: pageLimits.elements,
+      serializer: (node) => node,
+    }).parse()
+  } catch (error) {
+    // It stumbles over some broken markup, such as a cell without a table; what the page marks as its main part then decides.
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
 }
 
 /** For pages Readability finds nothing in, such as very short ones: what the page itself marks as its main part. */
