@@ -47,8 +47,8 @@ function kindOf(flow: string, text: string, title: string): string | undefined {
   return undefined
 }
 
-/** Documents out of which exports and imports may be set off against each other. */
+/** Documents out of which exports and imports may be set off against each other: one page, or one table's two halves. */
 export function familyOf({ agency, title }: { agency: string; title: string }): string {
-  const table = /trade in goods/i.test(title) ? 'trade in goods' : (/^[^,:(]+/.exec(title)?.[0]?.trim() ?? title)
+  const table = /^[^,:(]+/.exec(title)?.[0]?.trim() ?? title
   return `${agency}: ${table}`
 }

@@ -92,7 +92,7 @@ export function balances(
       if (out.key.reporter !== into.key.reporter || out.key.partner !== into.key.partner) continue
       if (out.key.classification !== into.key.classification || out.key.code !== into.key.code) continue
       if (out.period.start !== into.period.start || out.period.end !== into.period.end) continue
-      if (/for consumption/.test(into.basis) || familyOf(out) !== familyOf(into)) continue
+      if (/for consumption/.test(into.basis) || familyOf(out) !== familyOf(into) || out.how !== into.how) continue
       found.push({
         ...out,
         key: { ...out.key, flow: 'balance' },

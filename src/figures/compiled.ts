@@ -2,7 +2,7 @@
 import type { Day } from '../time/day.js'
 import { type Figure, type FigureOrigin, type FigureStore, type Flow, printKey, type SeriesKey } from './figure.js'
 import type { ReleaseCalendar } from './releases.js'
-import { idOf } from './row.js'
+import { bothOf, idOf } from './row.js'
 
 /** Columns of one length; a number in a text column is its place in `texts`, null is "not given". */
 export interface CompiledFigures {
@@ -153,11 +153,6 @@ function unpack(c: CompiledFigures, row: number, key: SeriesKey): Figure {
   if (marks & 2) figure.secondary = true
   figure.id = idOf(figure)
   return figure
-}
-
-function bothOf(value?: number, quantity?: number): { value?: number; quantity?: number } | undefined {
-  if (value === undefined && quantity === undefined) return undefined
-  return { ...(value === undefined ? {} : { value }), ...(quantity === undefined ? {} : { quantity }) }
 }
 
 export function isCompiled(value: unknown): value is CompiledFigures {

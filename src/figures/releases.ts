@@ -24,7 +24,7 @@ export interface ReleaseRule {
   withNext: number[]
   /** Days that are known. `estimated`: known only as a day by which it was out. */
   known: { month: Month; on: Day; estimated: boolean }[]
-  /** Releases due in this stretch were put off by some days. */
+  /** Releases due in this stretch were put off by some days; nobody could know before it began. */
   delays: { from: Day; through: Day; days: number; why: string }[]
 }
 
@@ -76,12 +76,15 @@ function ruleFor({ rules }: ReleaseCalendar, series: ReleaseSeries): ReleaseRule
   )
 }
 
-function releaseUnder(rule: ReleaseRule, month: Month): Release {
+/** @param asked where given, a delay that was not yet known that day does not count */
+function releaseUnder(rule: ReleaseRule, month: Month, asked?: Day): Release {
   const last = (rule.withNext.includes((month % 12) + 1) ? month + 1 : month) as Month
-  const known = rule.known.find((one) => one.month === last)
-  if (known !== undefined) return { day: known.on, estimated: known.estimated, rule }
   const due = dueDay(rule, last)
   const delay = rule.delays.find(({ from, through }) => due >= from && due <= through)
+  if (delay !== undefined && asked !== undefined && asked < delay.from) return { day: due, estimated: true, rule }
+  const known = rule.known.find((one) => one.month === last)
+  if (known !== undefined)
+    return { day: known.on, estimated: known.estimated, rule, ...(delay === undefined ? {} : { note: delay.why }) }
   if (delay === undefined) return { day: due, estimated: true, rule }
   return { day: addDays(due, delay.days), estimated: true, note: delay.why, rule }
 }
@@ -116,7 +119,7 @@ export function nextReleases(on: Day, days: number, calendar: ReleaseCalendar): 
     const start = (monthOf(on) - 8) as Month
     for (let month = start; lastDay(month) < on + days; month = (month + 1) as Month) {
       if (rule.withNext.includes((month % 12) + 1)) continue
-      const { day, estimated } = releaseUnder(rule, month)
+      const { day, estimated } = releaseUnder(rule, month, on)
       if (day < on || day > on + days) continue
       const first = rule.withNext.includes(((month + 11) % 12) + 1) ? ((month - 1) as Month) : month
       const what = `${rule.what}, ${printPeriod(monthsPeriod(first, month))}`

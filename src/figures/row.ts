@@ -6,7 +6,7 @@ import { basisOf } from './basis.js'
 import type { Figure, Flow } from './figure.js'
 import type { ReleaseCalendar } from './releases.js'
 import { declaredHalf, declaredShare, printedPlace } from './rounding.js'
-import { daysOf, readDate } from './vintage.js'
+import { type DayRange, daysOf, type FigureDays, readDate } from './vintage.js'
 
 /** The columns of a figures file, in the order in which Readout writes them. */
 export const columns = [
@@ -38,10 +38,12 @@ const longest = 2000
 /** A figure, or the problems of its row. */
 export type ReadFigure = { figure: Figure; problems?: undefined } | { figure?: undefined; problems: Problem[] }
 
+/** Reads one row; `where` is its file and line, for the problems. */
+export type ReadRow = (cells: FigureCells, where: { file: string; line?: number }) => ReadFigure
+
 /**
  * Reads one row.
  *
- * @param where    the file and line, for the problems
  * @param calendar when each agency releases what
  */
 export function parseFigureRow(
@@ -49,136 +51,187 @@ export function parseFigureRow(
   where: { file: string; line?: number },
   calendar: ReleaseCalendar,
 ): ReadFigure {
-  const problems: Problem[] = []
-  const wrong = (field: Column, what: string, mend: string): void => {
-    problems.push({ what, where: { ...where, field }, mend })
-  }
-  const cell = (column: Column): string => cells[column].trim()
-  const shown = (column: Column): string => `"${visible(cell(column).slice(0, 60))}"`
+  return figureReader(calendar)(cells, where)
+}
 
-  const flow = cell('flow')
-  if (flow !== 'export' && flow !== 'import' && flow !== 'balance')
-    wrong('flow', `${shown('flow')} is not a flow`, 'Write export, import or balance.')
-  const reporter = cell('reporter')
+/** A reader for many rows: what rows share (periods, days, units, measures) is worked out once. */
+export function figureReader(calendar: ReleaseCalendar): ReadRow {
+  const periods = remembered(periodOf)
+  const units = remembered(readUnit)
+  const dates = remembered(readDate)
+  const days = new Map<string, FigureDays>()
+  const bases = new Map<string, string>()
+  return (raw, where) => {
+    const cells = trimmed(raw)
+    const problems: Problem[] = []
+    const wrong: Wrong = (field, what, mend) => {
+      problems.push({ what, where: { ...where, field }, mend })
+    }
+    const period = periods(cells.period)
+    const unit = units(cells.quantity_unit)
+    const published = cells.published === '' ? undefined : dates(cells.published)
+    const code = codeOf(cells.classification, cells.code)
+    const value = numberOf(cells, 'value_usd', wrong)
+    const quantity = numberOf(cells, 'quantity', wrong)
+    checkSeries(cells, code, wrong)
+    if (period === undefined)
+      wrong('period', `${shown(cells.period)} is not a period`, 'Write 2025-07, 2025 or 2025-01..2025-07.')
+    checkAmounts(cells, unit !== undefined, wrong)
+    checkSource(cells, published, period, wrong)
+    if (problems.length > 0 || period === undefined || code === undefined || !isFlow(cells.flow)) return { problems }
+
+    const { reporter, partner, classification, source_agency: agency, source_title: title, name, vintage, note } = cells
+    const isPage = cells.via === 'stored web page' || pageNote.test(note) || (published !== undefined && vintage === '')
+    const series = { flow: cells.flow, reporter, partner, classification, code }
+    const daysKey = `${agency}|${reporter}|${partner}|${classification}|${cells.period}|${cells.published}|${vintage}|${isPage}`
+    let when = days.get(daysKey)
+    if (when === undefined) {
+      when = daysOf(calendar, { ...series, agency }, period, { published, vintage, ownDay: !isPage })
+      days.set(daysKey, when)
+    }
+    const basisKey = [series.flow, classification, agency, title, name, note].join('|')
+    let basis = bases.get(basisKey)
+    if (basis === undefined) {
+      basis = basisOf({ flow: series.flow, classification, agency, title, name, note })
+      bases.set(basisKey, basis)
+    }
+    const figure: Figure = {
+      ...series,
+      id: '',
+      name,
+      period,
+      basis,
+      agency,
+      title,
+      origin: isPage ? 'published-page' : 'agency-rows',
+      released: when.released,
+      releasedBy: when.releasedBy,
+      vintage: vintage !== '' ? vintage : cells.published,
+    }
+    if (when.vintageDay !== undefined) figure.vintageDay = when.vintageDay
+    const scale = unit?.scale ?? 1
+    if (value !== undefined) figure.value = value
+    if (quantity !== undefined && unit !== undefined) {
+      figure.quantity = scale === 1 ? quantity : Number((quantity * scale).toPrecision(15))
+      figure.unit = unit.unit
+    }
+    if (isPage || note !== '') {
+      const [v, q] = [
+        value === undefined ? undefined : halfOf(cells.value_usd, note, isPage, 1),
+        quantity === undefined ? undefined : halfOf(cells.quantity, note, isPage, scale),
+      ]
+      const rounding = bothOf(v?.half, q?.half)
+      if (rounding !== undefined) figure.rounding = rounding
+      const precision = bothOf(v?.digits, q?.digits)
+      if (precision !== undefined) figure.precision = precision
+      if (note !== '') figure.note = note
+    }
+    if (cells.source_url !== '') figure.url = cells.source_url
+    if (secondHand.test(title) || secondHand.test(note)) figure.secondary = true
+    figure.id = idOf(figure)
+    return { figure }
+  }
+}
+
+const pageNote = /\brounded\b|\bas published\b/i
+const secondHand = /\bsecondary\b|\bthesis\b|\btabulated (?:in|from)\b|\bredistributed\b/i
+
+/** A function of one text that answers each text once. Bounded, since a hostile file holds a new text in each row. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const held = new Map<string, T>()
+  return (text) => {
+    const known = held.get(text)
+    if (known !== undefined) return known
+    const fresh = read(text)
+    if (held.size < 20_000) held.set(text, fresh)
+    return fresh
+  }
+}
+
+function trimmed(raw: FigureCells): FigureCells {
+  const cells = { ...raw }
+  for (const column of allColumns) {
+    const cell = cells[column]
+    if (cell !== '' && (cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32)) cells[column] = cell.trim()
+  }
+  return cells
+}
+
+const allColumns = [...columns, 'via'] as const
+
+const shown = (cell: string): string => `"${visible(cell.slice(0, 60))}"`
+
+function isFlow(text: string): text is Flow {
+  return text === 'export' || text === 'import' || text === 'balance'
+}
+
+function checkSeries(cells: FigureCells, code: string | undefined, wrong: Wrong): void {
+  const { flow, reporter, partner, classification } = cells
+  if (!isFlow(flow)) wrong('flow', `${shown(flow)} is not a flow`, 'Write export, import or balance.')
   if (!/^[A-Z]{2}$/.test(reporter))
-    wrong('reporter', `${shown('reporter')} is not a country`, 'Write two capital letters, such as US.')
-  const partner = cell('partner')
+    wrong('reporter', `${shown(reporter)} is not a country`, 'Write two capital letters, such as US.')
   if (!/^(?:[A-Z]{2}|W)$/.test(partner))
-    wrong(
-      'partner',
-      `${shown('partner')} is not a country`,
-      'Write two capital letters, such as CN, or W for the world.',
-    )
-  const classification = cell('classification')
-  if (!/^[A-Z][A-Z0-9]{0,19}$/.test(classification))
-    wrong('classification', `${shown('classification')} is not a classification`, 'Write HS, USDA, NAICS, TOTAL ...')
-  const code = codeOf(classification, cell('code'))
+    wrong('partner', `${shown(partner)} is not a country`, 'Write two capital letters, such as CN, or W for the world.')
+  const isClass = /^[A-Z][A-Z0-9]{0,19}$/.test(classification)
+  if (!isClass)
+    wrong('classification', `${shown(classification)} is not a classification`, 'Write HS, USDA, NAICS, TOTAL ...')
   if (code === undefined)
     wrong(
       'code',
-      `${shown('code')} is not a code of ${classification === '' ? 'any classification' : visible(classification)}`,
+      `${shown(cells.code)} is not a code${isClass ? ` of ${classification}` : ''}`,
       classification === 'HS' ? 'Write 2, 4, 6, 8 or 10 digits, leading zeros kept.' : 'Write it in capitals, as AG.',
     )
-  if (cell('name') === '') wrong('name', 'is empty', 'Write what the code stands for.')
-  const period = periodOf(cell('period'))
-  if (period === undefined)
-    wrong('period', `${shown('period')} is not a period`, 'Write 2025-07, 2025 or 2025-01..2025-07.')
-  const value = numberOf(cells, 'value_usd', flow === 'balance', wrong)
-  const quantity = numberOf(cells, 'quantity', false, wrong)
-  if (cell('value_usd') === '' && cell('quantity') === '')
+  if (cells.name === '') wrong('name', 'is empty', 'Write what the code stands for.')
+}
+
+function checkAmounts(cells: FigureCells, unitKnown: boolean, wrong: Wrong): void {
+  if (cells.value_usd === '' && cells.quantity === '')
     wrong(
       'value_usd',
       'value and quantity are both empty',
       'Give one of them, or leave the row out: a blank is no zero.',
     )
-  const unit = readUnit(cell('quantity_unit'))
-  if (cell('quantity_unit') === '' ? cell('quantity') !== '' : unit === undefined)
-    wrong(
-      'quantity_unit',
-      cell('quantity_unit') === '' ? 'the quantity has no unit' : `${shown('quantity_unit')} is not a unit known here`,
-      `Write one of ${unitNames().join(', ')}; "1000" may stand before it.`,
-    )
+  const mend = `Write one of ${unitNames().join(', ')}; "1000" may stand before it.`
+  if (cells.quantity_unit === '' && cells.quantity !== '') wrong('quantity_unit', 'the quantity has no unit', mend)
+  else if (cells.quantity_unit !== '' && !unitKnown)
+    wrong('quantity_unit', `${shown(cells.quantity_unit)} is not a unit known here`, mend)
+}
+
+function checkSource(
+  cells: FigureCells,
+  published: DayRange | undefined,
+  period: Period | undefined,
+  wrong: Wrong,
+): void {
   for (const field of ['source_agency', 'source_title'] as const)
-    if (cell(field) === '') wrong(field, 'is empty', 'Say whose figure it is: agency and document.')
-  if (!/^(?:https?:\/\/\S+)?$/.test(cell('source_url')))
-    wrong('source_url', `${shown('source_url')} is not an address`, 'Write http(s)://..., or leave it empty.')
-  const published = cell('published') === '' ? undefined : readDate(cell('published'))
-  if (cell('published') !== '' && published === undefined)
-    wrong('published', `${shown('published')} is not a day of the calendar`, 'Write YYYY-MM-DD, YYYY-MM or YYYY.')
+    if (cells[field] === '') wrong(field, 'is empty', 'Say whose figure it is: agency and document.')
+  if (cells.source_url !== '' && !/^https?:\/\/\S+$/.test(cells.source_url))
+    wrong('source_url', `${shown(cells.source_url)} is not an address`, 'Write http(s)://..., or leave it empty.')
+  if (cells.published !== '' && published === undefined)
+    wrong('published', `${shown(cells.published)} is not a day of the calendar`, 'Write YYYY-MM-DD, YYYY-MM or YYYY.')
   else if (published !== undefined && period !== undefined && published.last < period.end)
-    wrong('published', `${shown('published')} is before the period has ended`, 'See which of the two is wrong.')
-  for (const field of [...columns, 'via'] as const)
+    wrong('published', `${shown(cells.published)} is before the period has ended`, 'See which of the two is wrong.')
+  for (const field of allColumns)
     if (cells[field].length > longest)
       wrong(field, `has ${cells[field].length} characters`, `Keep it below ${longest}.`)
-  if (problems.length > 0 || period === undefined || code === undefined) return { problems }
-
-  const [agency, title, name, vintage, note, via] = [
-    cell('source_agency'),
-    cell('source_title'),
-    cell('name'),
-    cell('vintage'),
-    cell('note'),
-    cell('via'),
-  ]
-  const isPage =
-    via === 'stored web page' ||
-    /\brounded\b|\bas published\b/i.test(note) ||
-    (published !== undefined && vintage === '')
-  const scale = unit?.scale ?? 1
-  const halves = {
-    value: value === undefined ? undefined : halfOf(cell('value_usd'), note, isPage, 1),
-    quantity: quantity === undefined ? undefined : halfOf(cell('quantity'), note, isPage, scale),
-  }
-  const series = { flow: flow as Flow, reporter, partner, classification, code }
-  const days = daysOf(calendar, { ...series, agency }, period, { published, vintage, ownDay: !isPage })
-  const figure: Figure = {
-    ...series,
-    id: '',
-    name,
-    period,
-    basis: basisOf({ flow, classification, agency, title, name, note }),
-    agency,
-    title,
-    origin: isPage ? 'published-page' : 'agency-rows',
-    ...days,
-    vintage: vintage !== '' ? vintage : cell('published'),
-  }
-  if (value !== undefined) figure.value = value
-  if (quantity !== undefined && unit !== undefined) {
-    figure.quantity = Number((quantity * scale).toPrecision(15))
-    figure.unit = unit.unit
-  }
-  const rounding = defined({ value: halves.value?.half, quantity: halves.quantity?.half })
-  if (rounding !== undefined) figure.rounding = rounding
-  const precision = defined({ value: halves.value?.digits, quantity: halves.quantity?.digits })
-  if (precision !== undefined) figure.precision = precision
-  if (cell('source_url') !== '') figure.url = cell('source_url')
-  if (note !== '') figure.note = note
-  if (/\bsecondary\b|\bthesis\b|\btabulated (?:in|from)\b/i.test(`${title} ${note}`)) figure.secondary = true
-  figure.id = idOf(figure)
-  return { figure }
 }
 
 type Wrong = (field: Column, what: string, mend: string) => void
 
-function numberOf(
-  cells: FigureCells,
-  field: 'value_usd' | 'quantity',
-  signed: boolean,
-  wrong: Wrong,
-): number | undefined {
-  const text = cells[field].trim()
+function numberOf(cells: FigureCells, field: 'value_usd' | 'quantity', wrong: Wrong): number | undefined {
+  const text = cells[field]
   if (text === '') return undefined
   if (!/^-?\d{1,16}(?:\.\d{1,12})?$/.test(text)) {
     wrong(
       field,
-      `"${visible(text.slice(0, 60))}" is not a number`,
+      `${shown(text)} is not a number`,
       'Write plain digits with a point at most: no separators, no exponent, no currency sign.',
     )
     return undefined
   }
   const number = Number(text)
-  if (number < 0 && !signed) wrong(field, `${text} is negative`, 'Only a balance may be below zero.')
+  if (number < 0 && (cells.flow !== 'balance' || field === 'quantity'))
+    wrong(field, `${text} is negative`, 'Only a balance may be below zero.')
   return number
 }
 
@@ -219,8 +272,8 @@ function halfOf(
   return { half: half * scale * reach, digits: Math.max(place.digits, 2) }
 }
 
-function defined(of: { value?: number; quantity?: number }): { value?: number; quantity?: number } | undefined {
-  const { value, quantity } = of
+/** The two, where either is given. */
+export function bothOf(value?: number, quantity?: number): { value?: number; quantity?: number } | undefined {
   if (value === undefined && quantity === undefined) return undefined
   return { ...(value === undefined ? {} : { value }), ...(quantity === undefined ? {} : { quantity }) }
 }

@@ -4,7 +4,7 @@ import { visible } from '../problem.js'
 import { readCsv } from './csv.js'
 import type { Figure } from './figure.js'
 import type { ReleaseCalendar } from './releases.js'
-import { type Column, columns, type FigureCells, parseFigureRow } from './row.js'
+import { type Column, columns, type FigureCells, figureReader } from './row.js'
 
 const required = columns.filter((column) => !['source_url', 'published', 'vintage', 'note'].includes(column))
 
@@ -33,6 +33,7 @@ export function readFigureTable(
     table.problems.push(...problems.slice(0, room))
     table.more += Math.max(0, problems.length - room)
   }
+  const readRow = figureReader(calendar)
   let header: (Column | undefined)[] | undefined
   const faults = readCsv(text, file, (cells, line) => {
     if (header === undefined) {
@@ -55,7 +56,7 @@ export function readFigureTable(
     }
     const row = emptyCells()
     for (const [index, column] of header.entries()) if (column !== undefined) row[column] = cells[index] ?? ''
-    const read = parseFigureRow(row, { file, line }, calendar)
+    const read = readRow(row, { file, line })
     if (read.figure === undefined) report(read.problems)
     else table.figures.push(read.figure)
     return true

@@ -70,7 +70,7 @@ export async function compileFigures(dir: string): Promise<CompiledText> {
       figures.set(slot, figure)
     }
   }
-  const sorted = [...figures.values()].sort((a, b) => (slotOf(a) < slotOf(b) ? -1 : 1))
+  const sorted = [...figures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figure]) => figure)
   const compiled = packFigures(sorted, calendar, digest.digest('hex'))
   return { text: `${JSON.stringify(compiled)}\n`, rows: sorted.length, problems }
 }
