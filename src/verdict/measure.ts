@@ -10,6 +10,7 @@ import { type Finding, gradeOf } from './measure/finding.js'
 import { rateInForce, standing } from './measure/in-force.js'
 import { type Direction, type MeasureClaim, type Question, questionOf } from './measure/question.js'
 import { refutation } from './measure/refute.js'
+import { isRemedy, pickingGrounds } from './measure/selection.js'
 import { termFindings } from './measure/term-findings.js'
 import { sayingsOf } from './measure/threat.js'
 import type { Verdict } from './verdict.js'
@@ -40,17 +41,13 @@ export async function judgeMeasure(claim: MeasureClaim, evidence: Evidence, asOf
       ),
     )
   // What is public today may bear out what could not be known then: that is no contradiction.
-  const whole = findingsOf(question, ledger, Math.max(ledger.recordedThrough, asOf.known) as Day)
+  const latest = Math.max(ledger.recordedThrough, asOf.known) as Day
+  const whole = findingsOf({ ...question, hindsight: true }, ledger, latest)
   if (whole.label !== 'none') return tooEarlyVerdict(question, whole.findings)
   const said = sayingsOf(question, ledger, asOf.known)
   if (said.length > 0 && claim.modality === 'announced') return saidVerdict(question, said, known.findings, ledger)
   const reasons = question.directions.map((direction) =>
-    refutation(
-      question,
-      lawOf(question, ledger, Math.max(ledger.recordedThrough, asOf.known) as Day, direction, true),
-      direction,
-      ledger,
-    ),
+    refutation(question, lawOf(question, ledger, latest, direction, true), direction, ledger),
   )
   if (reasons.length > 0 && reasons.every((reason) => reason !== undefined))
     return refutedVerdict(question, reasons.join('; '), known.findings, said, ledger)
@@ -119,7 +116,8 @@ function lawOf(question: Question, ledger: Snapshot, known: Day, { imposer, targ
   const { kinds, measure } = question
   const pauses = wide || measure.action === 'pause' || measure.action === 'extend' || measure.action === 'end'
   const asked = pauses && kinds.includes('tariff') && !kinds.includes('pause') ? ([...kinds, 'pause'] as const) : kinds
-  return lawBetween(lawKnown(ledger, known), imposer, target, asked)
+  const law = lawBetween(lawKnown(ledger, known), imposer, target, asked)
+  return pickingGrounds(question).length > 0 ? law : law.filter((held) => !isRemedy(held))
 }
 
 const parties = new WeakMap<Snapshot, string[]>()

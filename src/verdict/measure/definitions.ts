@@ -24,8 +24,9 @@ export interface Stack {
 
 /** @param law the tariffs of one direction */
 export function stackOn(law: Held[], day: Day): Stack {
+  // A base rate (`total`) is on other goods the same; "the tariff" of a dispute is what comes on top of it.
   const layers = layersOn(law, day).filter(
-    ({ held }) => held.measure.type === 'tariff' && held.measure.basis !== 'fee per unit',
+    ({ held }) => held.measure.type === 'tariff' && (held.measure.basis ?? 'additional') === 'additional',
   )
   const [general, partial]: [Layer[], Layer[]] = [[], []]
   let open = false

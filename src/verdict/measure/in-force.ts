@@ -145,7 +145,7 @@ function looks(question: Question, law: Held[]): Look[] {
   const then = [...new Set([day.end, ...inside.reverse(), day.start])]
   const looks: Look[] = then.map((one) => ({ day: one, is: 'then' }))
   looks.push({ day: (day.end + 1) as Day, is: 'near' }, { day: (day.start - 1) as Day, is: 'near' })
-  if (measure.date !== null && measure.date.end < asOf.valid - 1) return looks
+  if (question.hindsight === true || (measure.date !== null && measure.date.end < asOf.valid - 1)) return looks
   for (const one of days) if (one > day.end + 1) looks.push({ day: one, is: 'announced' })
   // A text that says "now" speaks of no other time.
   if (written.tense !== 'present' && measure.date === null)

@@ -9,7 +9,8 @@ import type { Day } from '../../time/day.js'
  */
 export function roundsTo(rate: number, written: WrittenNumber, hedge?: Hedge): boolean {
   const { value } = written
-  const half = Math.max(written.halfUnit, 1e-9)
+  // Rates of law are exact, and a writer rounds 33.3 but never 12.5.
+  const half = Math.max(Math.min(written.halfUnit, 0.45), 1e-9)
   const near = Math.abs(rate - value) <= half
   const reach = Math.max(half, value * 0.05)
   switch (hedge?.kind) {

@@ -23,6 +23,8 @@ export interface Question {
   asOf: AsOf
   /** The day that the claim speaks of; the article's day where it names none. */
   day: { start: AsOf['valid']; end: AsOf['valid'] }
+  /** Asked of all that is known today: only the claim's own days count then. */
+  hindsight?: boolean
 }
 
 const kindsOf: Record<MeasureWording['matter'], readonly MeasureKind[]> = {

@@ -44,14 +44,30 @@ const texts = new WeakMap<Measure, string>()
 function textOf(measure: Measure): string {
   const known = texts.get(measure)
   if (known !== undefined) return known
-  const { id, instrument, authority, citation, scope, steps } = measure
-  const parts = [id, measure.class, instrument, authority, citation, scope, ...steps.map((step) => step.instrument)]
+  const { id, track, instrument, authority, citation, scope, steps } = measure
+  const parts = [
+    id,
+    track,
+    measure.class,
+    instrument,
+    authority,
+    citation,
+    scope,
+    ...steps.map((step) => step.instrument),
+  ]
   const text = parts
     .filter((part) => part !== undefined)
     .join(' ')
     .toLowerCase()
   texts.set(measure, text)
   return text
+}
+
+const remedies = ['anti-dumping', 'countervailing', 'safeguard']
+
+/** Whether a measure is a trade remedy on particular goods, which is not meant by "tariffs" unless the text says so. */
+export function isRemedy(held: Held): boolean {
+  return onGround(held, remedies)
 }
 
 /** How a measure's scope stands to the goods named in a claim. */
