@@ -16,16 +16,20 @@ export interface FigureTable {
   rows: number
 }
 
-/**
- * Reads a figures file in CSV to its end.
- *
- * @param cap how many problems are listed; the rest are counted
- */
+export interface TableOptions {
+  /** How many problems are listed; the rest are counted. */
+  cap?: number
+  progress?: (rows: number) => void
+  /** Told of each good row with its cells as written, for a store that keeps them. */
+  keep?: (figure: Figure, cells: FigureCells) => void
+}
+
+/** Reads a figures file in CSV to its end. */
 export function readFigureTable(
   text: string,
   file: string,
   calendar: ReleaseCalendar,
-  { cap = 50, progress }: { cap?: number; progress?: (rows: number) => void } = {},
+  { cap = 50, progress, keep }: TableOptions = {},
 ): FigureTable {
   const table: FigureTable = { figures: [], problems: [], more: 0, rows: 0 }
   const report = (problems: readonly Problem[]): void => {
@@ -58,7 +62,10 @@ export function readFigureTable(
     for (const [index, column] of header.entries()) if (column !== undefined) row[column] = cells[index] ?? ''
     const read = readRow(row, { file, line })
     if (read.figure === undefined) report(read.problems)
-    else table.figures.push(read.figure)
+    else {
+      table.figures.push(read.figure)
+      keep?.(read.figure, row)
+    }
     return true
   })
   report(faults)

@@ -1,0 +1,42 @@
+/** DuckDB, loaded only when it is needed, in memory, and with nothing fetched from outside. */
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+
+/** One connection to a database of its own. */
+export interface Duck {
+  /** Rows as arrays of values. Questions wait for one another. */
+  ask(sql: string, values?: DuckDBValue[]): Promise<DuckDBValue[][]>
+  connection: DuckDBConnection
+  close(): void
+}
+
+/** Parquet, JSON and the core functions are built in; every other extension would be a download. */
+const settings = {
+  threads: '2',
+  memory_limit: '1GB',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+}
+
+export async function openDuck(): Promise<Duck> {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const instance = await DuckDBInstance.create(':memory:', settings)
+  const connection = await instance.connect()
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    connection,
+    ask(sql, values) {
+      const answer = turn.then(async () => (await connection.runAndReadAll(sql, values)).getRows())
+      turn = answer.catch(() => undefined)
+      return answer
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+/** A text inside SQL. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
