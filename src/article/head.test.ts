@@ -33,6 +33,18 @@ describe('front matter is metadata, not text', () => {
     expect(body).toBe('They met.')
   })
 
+  test('long and quoted values are read to their end', () => {
+    const single =
+      "---\ntitle: 'Fact sheet: it''s a deal on economic\n  and trade relations'\ndate: '2025-11-01'\n---\nText."
+    expect(takeFrontMatter(single).head.title).toBe("Fact sheet: it's a deal on economic and trade relations")
+    const double =
+      '---\ntitle: "Duties on the People\\u2019s\\\n  \\ Republic"\nsource_url: https://a.example/x\n---\nText.'
+    expect(takeFrontMatter(double).head).toEqual({
+      title: 'Duties on the People’s Republic',
+      url: 'https://a.example/x',
+    })
+  })
+
   test('a rule that is never closed is text', () => {
     expect(takeFrontMatter('---\ndate: 2025-09-18\nThey met.').body).toBe('---\ndate: 2025-09-18\nThey met.')
   })

@@ -11,9 +11,9 @@ export interface Head {
 const meanings: [RegExp, 'title' | 'publisher' | 'url' | 'date' | 'source' | 'other'][] = [
   [/^(?:title|headline)$/i, 'title'],
   [/^(?:publisher|publication|site|site_name|outlet|website)$/i, 'publisher'],
-  [/^(?:url|link|canonical|canonical_url|permalink|address)$/i, 'url'],
+  [/^(?:url|link|canonical|canonical_url|source_url|permalink|address)$/i, 'url'],
   [
-    /^(?:date|published|publication date|date published|datepublished|pubdate|publishdate|published_at|published on)$/i,
+    /^(?:date|published|publication date|date published|datepublished|pubdate|publishdate|published_at|published_time|date_published|published on)$/i,
     'date',
   ],
   [/^source$/i, 'source'],
@@ -64,24 +64,42 @@ export function takeHead(text: string): { head: Head; body: string } {
 }
 
 /** Takes off front matter between `---` or `+++` lines; values are read as plain words, whatever their YAML type. */
-export function takeFrontMatter(text: string): { head: Head; body: string; lines: number } {
-  const [fence] = /^(?:---|\+\+\+)(?=\s*\n)/.exec(text) ?? []
-  if (fence === undefined) return { head: {}, body: text, lines: 0 }
-  const head: Head = {}
+export function takeFrontMatter(text: string): { head: Head; body: string } {
+  const [fence] = /^(?:---|\+\+\+)(?=[ \t]{0,9}\n)/.exec(text) ?? []
+  if (fence === undefined) return { head: {}, body: text }
+  const rows: { key: string; value: string; line: number }[] = []
   let at = text.indexOf('\n') + 1
   for (let line = 2; at < text.length && line < 500; line++) {
     const next = text.indexOf('\n', at)
     const end = next === -1 ? text.length : next
     const row = text.slice(at, Math.min(end, at + 2000)).trimEnd()
     at = end + 1
-    if (row === fence) return { head, body: text.slice(at), lines: line }
-    const [, key, value] = /^([A-Za-z][\w -]{1,30}?)\s{0,3}[:=]\s{0,9}(\S.*)$/.exec(row) ?? []
-    if (key !== undefined && value !== undefined) put(head, key, unquoted(value), line)
+    if (row === fence) {
+      const head: Head = {}
+      for (const { key, value, line } of rows) put(head, key, unquoted(value), line)
+      return { head, body: text.slice(at) }
+    }
+    const [, key, value] = /^([A-Za-z][\w -]{1,30}?)\s{0,3}[:=]\s{0,9}(\S.*)?$/.exec(row) ?? []
+    const last = rows.at(-1)
+    // A long value goes on in indented lines; a backslash at the end joins them without a space.
+    if (/^\s/.test(row) && last !== undefined)
+      last.value = last.value.endsWith('\\')
+        ? last.value.slice(0, -1) + row.trim().replace(/^\\/, '')
+        : `${last.value} ${row.trim()}`
+    else if (key !== undefined) rows.push({ key, value: value ?? '', line })
   }
-  return { head: {}, body: text, lines: 0 }
+  return { head: {}, body: text }
 }
 
 function unquoted(value: string): string {
-  const [, inside] = /^"(.*)"$/.exec(value) ?? /^'(.*)'$/.exec(value) ?? []
-  return (inside ?? value).trim()
+  const [, single] = /^'(.*)'$/s.exec(value) ?? []
+  if (single !== undefined) return single.replaceAll("''", "'").trim()
+  const [, double] = /^"(.*)"$/s.exec(value) ?? []
+  return (double === undefined ? value : unescaped(double)).trim()
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string | undefined) =>
+    code === undefined ? (char ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

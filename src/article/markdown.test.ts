@@ -11,12 +11,20 @@ describe('marks go, words stay', () => {
     ['![chart](a.png) Exports fell.', 'Exports fell.'],
     ['A \\*star\\* and `code` and ~~gone~~.', 'A *star* and code and gone.'],
     ['U.S.&nbsp;exports &amp; imports &#8217;', 'U.S. exports & imports ’'],
-    ['> A quoted line\n> goes on.', 'A quoted line\ngoes on.'],
+    ['> A quoted line\n> goes on.', 'A quoted line goes on.'],
     ['Before\n\n```\ncode 53%\n```\n\nAfter', 'Before\n\nAfter'],
     ['* one\n* two\n3. three', '- one\n- two\n- three'],
     ['| Month | Value |\n| --- | ---: |\n| July | $5 |', '| Month | Value |\n| July | $5 |'],
     ['## What is next\nThey meet.', 'What is next\n\nThey meet.'],
     ['One\n\n---\n\nTwo', 'One\n\nTwo'],
+    [
+      'The rule titled\n*Controls on\nFirms* stands.  \nNew line',
+      'The rule titled Controls on Firms stands.\nNew line',
+    ],
+    ['**NEXT: **They meet.', 'NEXT: They meet.'],
+    ['- It covers\n  wrapped words\n- chips', '- It covers wrapped words\n- chips'],
+    ['See section\n2. Extension of the order', 'See section 2. Extension of the order'],
+    ['## What is next ##', 'What is next'],
     ['<b>Bold</b> words<br/>', 'Bold words'],
   ])('%j becomes %j', (source, text) => expect(plainMarkdown(source).text).toBe(text))
 })
@@ -32,7 +40,25 @@ test('plain sentences are left as they are', () => {
 })
 
 describe('hostile marks take no longer than as many words', () => {
-  test.each([['*'], ['['], ['_a'], ['`'], ['!['], ['<a'], ['&'], ['> '], ['**a '], ['|']])('%s', (mark) => {
+  test.each([
+    ['*'],
+    ['['],
+    ['_a'],
+    ['`'],
+    ['!['],
+    ['<a'],
+    ['&'],
+    ['> '],
+    ['**a '],
+    ['|'],
+    [' '],
+    ['# '],
+    [' #'],
+    ['\n'],
+    ['- - '],
+    ['_'],
+    ['\\'],
+  ])('%s', (mark) => {
     const started = performance.now()
     plainMarkdown(mark.repeat(200_000))
     expect(performance.now() - started).toBeLessThan(2000)

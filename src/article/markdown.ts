@@ -14,6 +14,7 @@ export function plainMarkdown(source: string): PlainMarkdown {
   let title: string | undefined
   let open: Block | undefined
   let fence: string | undefined
+  let hardBreak = false
   const close = (): void => {
     open = undefined
   }
@@ -22,7 +23,10 @@ export function plainMarkdown(source: string): PlainMarkdown {
     blocks.push(open)
   }
   for (const raw of source.split('\n')) {
-    const line = raw.replace(/^(?:\s{0,3}>\s?){1,8}/, '').trimEnd()
+    const line = raw
+      .replace(/^(?:\s{0,3}>\s?){1,8}/, '')
+      .trimEnd()
+      .replace(/\\$/, '')
     const mark = /^\s{0,3}(```|~~~)/.exec(line)?.[1]
     if (fence !== undefined || mark !== undefined) {
       // Code is not prose: nothing in it is a claim.
@@ -31,8 +35,11 @@ export function plainMarkdown(source: string): PlainMarkdown {
       continue
     }
     const trimmed = line.trim()
-    const heading = /^(#{1,6})\s+(\S.*?)(?:\s+#+)?$/.exec(trimmed)
-    const item = /^(?:[-*+•]|\d{1,4}[.)])\s+(\S.*)$/.exec(trimmed)
+    const broken = hardBreak
+    // Only two spaces or a backslash at a line's end break the line; else it was wrapped to fit a window.
+    hardBreak = raw.endsWith('  ') || raw.endsWith('\\')
+    const heading = /^(#{1,6})\s+(\S.*)$/.exec(trimmed.replace(/#{1,100}$/, ''))
+    const item = /^([-*+•]|\d{1,4}[.)])\s+(\S.*)$/.exec(trimmed)
     if (trimmed === '' || /^(?:<!--.*-->|\[[^\]]{1,200}\]:\s.*)$/.test(trimmed)) close()
     else if (open?.kind === 'paragraph' && /^(?:={2,}|-{2,})$/.test(trimmed)) {
       open.kind = 'heading'
@@ -46,12 +53,14 @@ export function plainMarkdown(source: string): PlainMarkdown {
       if (title === undefined && heading[1].length === 1) title = words(heading[2])
       else start('heading', heading[2])
       close()
-    } else if (item?.[1] !== undefined) start('item', item[1])
+    } else if (item?.[2] !== undefined && (open?.kind !== 'paragraph' || /^(?:\D|1[.)])/.test(item[1] ?? '')))
+      // As in CommonMark, only a list that begins with 1 may begin inside a paragraph: "section 2." may be a line's start.
+      start('item', item[2])
     else if (trimmed.startsWith('|')) {
       const cells = trimmed.split('|').map((cell) => cell.trim())
       if (!/^[\s|:-]+$/.test(trimmed)) start('row', cells.filter((cell) => cell !== '').join(' | '))
       close()
-    } else if (open !== undefined) open.text += `\n${trimmed}`
+    } else if (open !== undefined) open.text += `${broken ? '\n' : ' '}${trimmed}`
     else start('paragraph', trimmed)
   }
   return { text: joined(blocks), title }
@@ -100,9 +109,9 @@ function words(text: string): string {
     .replace(/<(https?:\/\/[^\s<>]{1,2000})>/g, '$1')
     .replace(/<\/?[a-zA-Z][^<>]{0,2000}>/g, '')
     .replace(/`([^`\n]+)`/g, '$1')
-    .replace(/(?<![\w*])\*{1,3}(?=[^\s*])([^*\n]*[^\s*])\*{1,3}(?![\w*])/g, '$1')
-    .replace(/\*\*(?=[^\s*])([^*]*[^\s*])\*\*/g, '$1')
-    .replace(/(?<![\w_])_{1,3}(?=[^\s_])([^_\n]*[^\s_])_{1,3}(?![\w_])/g, '$1')
+    .replace(/\*\*(?=[^\s*])([^*]+)\*\*/g, '$1')
+    .replace(/(?<![\w*])\*{1,3}(?=[^\s*])([^*]*[^\s*])\*{1,3}(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_{1,3}(?=[^\s_])([^_]*[^\s_])_{1,3}(?![\w_])/g, '$1')
     .replace(/~~([^~\n]+)~~/g, '$1')
     .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
     .replace(/\uE000(\d+)\uE001/g, (_, index: string) => escaped[Number(index)] ?? '')

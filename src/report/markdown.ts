@@ -109,7 +109,7 @@ function safe(text: string): string {
   return text
     .replace(/(?!\n)\p{Cc}/gu, '\ufffd')
     .replace(/[\\`*_[\]<>|~&]/g, (char) => `\\${char}`)
-    .replace(/^(\s*)(#{1,6}|[-+=]|\d{1,9}[.)])(?=\s|$)/gm, (whole, space: string, sign: string) =>
+    .replace(/^([ \t]*)(#{1,6}|[-+=]|\d{1,9}[.)])(?=\s|$)/gm, (whole, space: string, sign: string) =>
       // Items of the article stay items; all other signs at a line's start are words.
       sign === '-' ? whole : /^\d/.test(sign) ? `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}` : `${space}\\${sign}`,
     )
