@@ -109,6 +109,49 @@ export function balances(
   return found.sort(byTrust)
 }
 
+/**
+ * Several codes together, such as fresh and frozen beef: one level of each, of like flow, countries, period, basis and
+ * unit, added. A part that is not held leaves no sum.
+ *
+ * @param parts the levels of each code
+ */
+export function added(parts: readonly (readonly Level[])[]): Level[] {
+  const [first, ...rest] = parts
+  if (first === undefined) return []
+  let sums: Level[] = [...first]
+  for (const levels of rest) {
+    sums = sums.flatMap((sum) => {
+      const other = levels
+        .filter((level) => likeCode(sum, level))
+        .sort((a, b) => Number(a.title !== sum.title) - Number(b.title !== sum.title) || byTrust(a, b))[0]
+      if (other === undefined) return []
+      return {
+        ...sum,
+        key: { ...sum.key, code: `${sum.key.code}+${other.key.code}` },
+        value: sum.value + other.value,
+        rounding: sum.rounding + other.rounding,
+        how: 'sum' as const,
+        rows: [...sum.rows, ...other.rows],
+        origin: sum.origin === other.origin ? sum.origin : ('published-page' as const),
+        laterVintage: sum.laterVintage || other.laterVintage,
+        secondary: sum.secondary || other.secondary,
+      }
+    })
+  }
+  return sums.sort(byTrust)
+}
+
+function likeCode(a: Level, b: Level): boolean {
+  return (
+    a.basis === b.basis &&
+    a.unit === b.unit &&
+    a.measure === b.measure &&
+    printKey({ ...a.key, code: '' }) === printKey({ ...b.key, code: '' }) &&
+    a.period.start === b.period.start &&
+    a.period.end === b.period.end
+  )
+}
+
 export function bounded({ value, rounding }: { value: number; rounding: number }): Bounded {
   return { value, low: value - rounding, high: value + rounding }
 }
