@@ -1,39 +1,14 @@
 /** One row of a figures file, from text to a typed figure, or all that is wrong with it. */
-import { readUnit, unitNames } from '../amount/unit.js'
-import { InputError, type Problem, visible } from '../problem.js'
+import { readUnit } from '../amount/unit.js'
+import { InputError, type Problem } from '../problem.js'
 import { isoPeriod, type Period, parsePeriod } from '../time/period.js'
 import { basisOf } from './basis.js'
-import type { Figure, Flow } from './figure.js'
+import { allColumns, type FigureCells } from './columns.js'
+import type { Figure } from './figure.js'
 import type { ReleaseCalendar } from './releases.js'
 import { declaredHalf, declaredShare, printedPlace } from './rounding.js'
-import { type DayRange, daysOf, type FigureDays, readDate } from './vintage.js'
-
-/** The columns of a figures file, in the order in which Readout writes them. */
-export const columns = [
-  'flow',
-  'reporter',
-  'partner',
-  'classification',
-  'code',
-  'name',
-  'period',
-  'value_usd',
-  'quantity',
-  'quantity_unit',
-  'source_agency',
-  'source_title',
-  'source_url',
-  'published',
-  'vintage',
-  'note',
-] as const
-
-export type Column = (typeof columns)[number] | 'via'
-
-/** The cells of a row by column; a column that the file lacks is empty. */
-export type FigureCells = Record<Column, string>
-
-const longest = 2000
+import { checkAmounts, checkSeries, checkSource, isFlow, numberOf, shown, type Wrong } from './row-checks.js'
+import { daysOf, type FigureDays, readDate } from './vintage.js'
 
 /** A figure, or the problems of its row. */
 export type ReadFigure = { figure: Figure; problems?: undefined } | { figure?: undefined; problems: Problem[] }
@@ -87,13 +62,13 @@ export function figureReader(calendar: ReleaseCalendar): ReadRow {
     let when = days.get(daysKey)
     if (when === undefined) {
       when = daysOf(calendar, { ...series, agency }, period, { published, vintage, ownDay: !isPage })
-      days.set(daysKey, when)
+      if (days.size < most) days.set(daysKey, when)
     }
     const basisKey = [series.flow, classification, agency, title, name, note].join('|')
     let basis = bases.get(basisKey)
     if (basis === undefined) {
       basis = basisOf({ flow: series.flow, classification, agency, title, name, note })
-      bases.set(basisKey, basis)
+      if (bases.size < most) bases.set(basisKey, basis)
     }
     const figure: Figure = {
       ...series,
@@ -136,14 +111,17 @@ export function figureReader(calendar: ReleaseCalendar): ReadRow {
 const pageNote = /\brounded\b|\bas published\b/i
 const secondHand = /\bsecondary\b|\bthesis\b|\btabulated (?:in|from)\b|\bredistributed\b/i
 
-/** A function of one text that answers each text once. Bounded, since a hostile file holds a new text in each row. */
+/** How many answers are remembered: a hostile file holds a new text in each row. */
+const most = 20_000
+
+/** A function of one text that answers each text once. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const held = new Map<string, T>()
   return (text) => {
     const known = held.get(text)
     if (known !== undefined) return known
     const fresh = read(text)
-    if (held.size < 20_000) held.set(text, fresh)
+    if (held.size < most) held.set(text, fresh)
     return fresh
   }
 }
@@ -155,84 +133,6 @@ function trimmed(raw: FigureCells): FigureCells {
     if (cell !== '' && (cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32)) cells[column] = cell.trim()
   }
   return cells
-}
-
-const allColumns = [...columns, 'via'] as const
-
-const shown = (cell: string): string => `"${visible(cell.slice(0, 60))}"`
-
-function isFlow(text: string): text is Flow {
-  return text === 'export' || text === 'import' || text === 'balance'
-}
-
-function checkSeries(cells: FigureCells, code: string | undefined, wrong: Wrong): void {
-  const { flow, reporter, partner, classification } = cells
-  if (!isFlow(flow)) wrong('flow', `${shown(flow)} is not a flow`, 'Write export, import or balance.')
-  if (!/^[A-Z]{2}$/.test(reporter))
-    wrong('reporter', `${shown(reporter)} is not a country`, 'Write two capital letters, such as US.')
-  if (!/^(?:[A-Z]{2}|W)$/.test(partner))
-    wrong('partner', `${shown(partner)} is not a country`, 'Write two capital letters, such as CN, or W for the world.')
-  const isClass = /^[A-Z][A-Z0-9]{0,19}$/.test(classification)
-  if (!isClass)
-    wrong('classification', `${shown(classification)} is not a classification`, 'Write HS, USDA, NAICS, TOTAL ...')
-  if (code === undefined)
-    wrong(
-      'code',
-      `${shown(cells.code)} is not a code${isClass ? ` of ${classification}` : ''}`,
-      classification === 'HS' ? 'Write 2, 4, 6, 8 or 10 digits, leading zeros kept.' : 'Write it in capitals, as AG.',
-    )
-  if (cells.name === '') wrong('name', 'is empty', 'Write what the code stands for.')
-}
-
-function checkAmounts(cells: FigureCells, unitKnown: boolean, wrong: Wrong): void {
-  if (cells.value_usd === '' && cells.quantity === '')
-    wrong(
-      'value_usd',
-      'value and quantity are both empty',
-      'Give one of them, or leave the row out: a blank is no zero.',
-    )
-  const mend = `Write one of ${unitNames().join(', ')}; "1000" may stand before it.`
-  if (cells.quantity_unit === '' && cells.quantity !== '') wrong('quantity_unit', 'the quantity has no unit', mend)
-  else if (cells.quantity_unit !== '' && !unitKnown)
-    wrong('quantity_unit', `${shown(cells.quantity_unit)} is not a unit known here`, mend)
-}
-
-function checkSource(
-  cells: FigureCells,
-  published: DayRange | undefined,
-  period: Period | undefined,
-  wrong: Wrong,
-): void {
-  for (const field of ['source_agency', 'source_title'] as const)
-    if (cells[field] === '') wrong(field, 'is empty', 'Say whose figure it is: agency and document.')
-  if (cells.source_url !== '' && !/^https?:\/\/\S+$/.test(cells.source_url))
-    wrong('source_url', `${shown(cells.source_url)} is not an address`, 'Write http(s)://..., or leave it empty.')
-  if (cells.published !== '' && published === undefined)
-    wrong('published', `${shown(cells.published)} is not a day of the calendar`, 'Write YYYY-MM-DD, YYYY-MM or YYYY.')
-  else if (published !== undefined && period !== undefined && published.last < period.end)
-    wrong('published', `${shown(cells.published)} is before the period has ended`, 'See which of the two is wrong.')
-  for (const field of allColumns)
-    if (cells[field].length > longest)
-      wrong(field, `has ${cells[field].length} characters`, `Keep it below ${longest}.`)
-}
-
-type Wrong = (field: Column, what: string, mend: string) => void
-
-function numberOf(cells: FigureCells, field: 'value_usd' | 'quantity', wrong: Wrong): number | undefined {
-  const text = cells[field]
-  if (text === '') return undefined
-  if (!/^-?\d{1,16}(?:\.\d{1,12})?$/.test(text)) {
-    wrong(
-      field,
-      `${shown(text)} is not a number`,
-      'Write plain digits with a point at most: no separators, no exponent, no currency sign.',
-    )
-    return undefined
-  }
-  const number = Number(text)
-  if (number < 0 && (cells.flow !== 'balance' || field === 'quantity'))
-    wrong(field, `${text} is negative`, 'Only a balance may be below zero.')
-  return number
 }
 
 function codeOf(classification: string, text: string): string | undefined {

@@ -1,10 +1,11 @@
 /** A whole figures file: header and rows, every problem in it, and the figures it holds. */
 import type { Problem } from '../problem.js'
 import { visible } from '../problem.js'
+import { type Column, columns, type FigureCells } from './columns.js'
 import { readCsv } from './csv.js'
 import type { Figure } from './figure.js'
 import type { ReleaseCalendar } from './releases.js'
-import { type Column, columns, type FigureCells, figureReader } from './row.js'
+import { figureReader } from './row.js'
 
 const required = columns.filter((column) => !['source_url', 'published', 'vintage', 'note'].includes(column))
 

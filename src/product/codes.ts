@@ -22,8 +22,8 @@ export function printHs(digits: string): string {
 
 /** Whether an HS code holds another: 1201 holds 120190 and 1201. */
 export function covers(wide: string, narrow: string): boolean {
-  const [a, b] = [hsDigits(wide), hsDigits(narrow)]
-  return a !== undefined && b !== undefined && b.startsWith(a)
+  const heading = hsDigits(wide)
+  return heading !== undefined && hsDigits(narrow)?.startsWith(heading) === true
 }
 
 /** The single codes of one that stands for several together: `0201+0202`. */

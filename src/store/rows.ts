@@ -1,8 +1,8 @@
 /** The columns of a part: the cells of a figures file as written, with what a question needs to find them. */
 
+import { type Column, columns, type FigureCells } from '../figures/columns.js'
 import type { Figure } from '../figures/figure.js'
 import { printKey } from '../figures/figure.js'
-import { type Column, columns, type FigureCells } from '../figures/row.js'
 import { emptyCells } from '../figures/table.js'
 import { isoDay } from '../time/day.js'
 
