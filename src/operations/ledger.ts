@@ -35,11 +35,11 @@ export const ledgerShow = operation({
   example: 'readout ledger show round-madrid-2025-09',
   input: { id: { type: 'text', positional: true, summary: "the record's id" } },
   run: async (input, effects) => {
-    const [{ openLedger }, { findRecord, searchRecords, showRecord }] = await Promise.all([
-      import('./effects/evidence.js'),
+    const [{ loadSnapshot }, { findRecord, searchRecords, showRecord }] = await Promise.all([
+      import('../home/installed.js'),
       import('../ledger/view.js'),
     ])
-    const snapshot = await openLedger(effects.env)
+    const snapshot = await loadSnapshot()
     const found = findRecord(snapshot, input.id)
     if (found === undefined) {
       const near = searchRecords(snapshot, input.id.split(/[^\p{L}\p{N}]+/u).filter(Boolean), 3)
@@ -64,12 +64,12 @@ export const ledgerSearch = operation({
   example: 'readout ledger search sorghum march 2025',
   input: { words: { type: 'text', positional: true, many: true, summary: 'words that all must occur' } },
   run: async (input, effects) => {
-    const [{ openLedger }, { searchRecords }, { printFound }] = await Promise.all([
-      import('./effects/evidence.js'),
+    const [{ loadSnapshot }, { searchRecords }, { printFound }] = await Promise.all([
+      import('../home/installed.js'),
       import('../ledger/view.js'),
       import('../report/state.js'),
     ])
-    const found = searchRecords(await openLedger(effects.env), input.words)
+    const found = searchRecords(await loadSnapshot(), input.words)
     await effects.write(printFound(found, effects))
     return { status: 0 }
   },
@@ -84,7 +84,7 @@ export const ledgerCompile = operation({
     const [{ compileLedger }, { printSnapshot }, { compileFigures }, paths, { writeAtomic }] = await Promise.all([
       import('../ledger/compile.js'),
       import('../ledger/view.js'),
-      import('../figures/compile.js'),
+      import('../home/compile-figures.js'),
       import('../home/paths.js'),
       import('../home/write.js'),
     ])

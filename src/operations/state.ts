@@ -35,10 +35,9 @@ export const state = operation({
     const [{ board }, { printBoard }, snapshot] = await Promise.all([
       import('../state/board.js'),
       import('../report/state.js'),
-      openLedger(effects),
+      openLedger(),
     ])
     const asOf = asOfInput(input, effects)
-    const answer = board(snapshot, asOf)
     const { track } = input
     if (track !== undefined && !snapshot.tracks.some((state) => state.track === track)) {
       const tracks = [...new Set(snapshot.tracks.map((state) => state.track))].sort()
@@ -48,11 +47,10 @@ export const state = operation({
         mend: `Tracks: ${tracks.join(', ')}.`,
       })
     }
-    const chosen =
-      track === undefined
-        ? answer
-        : { ...answer, tracks: answer.tracks.filter((one) => one.track === track), contacts: [] }
-    await effects.write(input.format === 'json' ? json(chosen) : printBoard(chosen, effects))
+    const answer = board(snapshot, asOf, track)
+    // Asked for one track, the contacts are beside the question.
+    const shown = track === undefined ? answer : { ...answer, contacts: [] }
+    await effects.write(input.format === 'json' ? json(shown) : printBoard(shown, effects))
     return { status: 0 }
   },
 })
@@ -73,7 +71,7 @@ export const timeline = operation({
     const [{ timeline: answer }, { printTimeline }, snapshot] = await Promise.all([
       import('../state/timeline.js'),
       import('../report/state.js'),
-      openLedger(effects),
+      openLedger(),
     ])
     const { from, to, track, side } = input
     if (from !== undefined && to !== undefined && to < from)
@@ -100,16 +98,17 @@ export const next = operation({
     format,
   },
   run: async (input, effects) => {
-    const [{ next: answer }, { calendar }, { printNext }, { nextReleases }, snapshot] = await Promise.all([
+    const [{ next: answer }, { calendar }, { printNext }, { nextReleases }, snapshot, releaseDays] = await Promise.all([
       import('../state/next.js'),
       import('../state/calendar.js'),
       import('../report/state.js'),
       import('../figures/releases.js'),
-      openLedger(effects),
+      openLedger(),
+      openReleases(),
     ])
     const asOf = asOfInput(input, effects)
     const days = input.days ?? 90
-    const releases = nextReleases(asOf.valid, days)
+    const releases = nextReleases(asOf.valid, days, releaseDays)
     const items = answer(snapshot, { on: asOf.valid, known: asOf.known, days, releases })
     if (input.ics !== undefined) {
       const { writeOut } = await import('./effects/output.js')
@@ -126,8 +125,12 @@ function asOfInput(input: { on: Effects['today'] | undefined; known: Effects['to
   return { valid, known: input.known ?? valid }
 }
 
-async function openLedger(effects: Effects) {
-  return (await import('./effects/evidence.js')).openLedger(effects.env)
+async function openLedger() {
+  return (await import('../home/installed.js')).loadSnapshot()
+}
+
+async function openReleases() {
+  return (await (await import('../home/installed.js')).loadBundled()).calendar
 }
 
 function json(value: unknown): string {
