@@ -80,7 +80,24 @@ export interface StatisticProposition {
   /** Parts that were not written here but taken from the context or the article's day. */
   implied: ('product' | 'flow' | 'reporter' | 'partner' | 'period' | 'baseline' | 'measure')[]
   /** How exactly each number was written; not printed. */
-  written: { value?: WrittenNumber; change?: WrittenNumber; baselineValue?: WrittenNumber; hedge?: Hedge }
+  written: {
+    value?: WrittenNumber
+    change?: WrittenNumber
+    baselineValue?: WrittenNumber
+    hedge?: Hedge
+    /** The hedge of each figure, where several stand together: "fell nearly 11% to about $67 billion". */
+    hedges?: { value?: Hedge; change?: Hedge; baselineValue?: Hedge }
+    /** The other end of a range: "10 to 12%". */
+    uppers?: { value?: WrittenNumber; change?: WrittenNumber }
+    /** A level given for each `year`, `month` or `week` of the period. */
+    per?: string
+    /** The flow was told as purchases or sales, which either side's books may mean. */
+    loose?: 'purchases' | 'sales'
+    /** The same words in another year, where the reader had to choose. */
+    otherPeriod?: Period
+  }
+  /** Of a share: the larger flow it is a share of, where that is another product or partner than the share's own; not printed. */
+  whole?: { product: Product; partner: string | null }
 }
 
 export interface MeasureProposition {

@@ -43,13 +43,68 @@ export function framesOf(layout: Layout, context: ReadingContext, last: Speaker 
   let speaker = last
   for (let at = 0; at < layout.tokens.length; at++) {
     if (layout.quoted[at] === true) continue
-    const found = accordingAt(layout, at, context, speaker) ?? verbAt(layout, at, context, speaker, frames)
+    const found =
+      accordingAt(layout, at, context, speaker) ??
+      silenceAt(layout, at, context, speaker, frames) ??
+      verbAt(layout, at, context, speaker, frames)
     if (found === undefined) continue
     frames.push(found)
     if (found.speaker !== null) speaker = found.speaker
   }
   frames.push(...colonFrames(layout, context, speaker))
   return [...frames, ...openQuotes(layout, frames, last)]
+}
+
+/**
+ * "declined to comment", "did not respond to a request for comment", "would not say whether": somebody who says nothing.
+ * "did not confirm" is a refusal of its own kind, and keeps its object.
+ */
+function silenceAt(
+  layout: Layout,
+  at: number,
+  context: ReadingContext,
+  last: Speaker | undefined,
+  before: Frame[],
+): Frame | undefined {
+  const lemma = lemmaAt(layout, at)
+  const refuses = (lemma === 'decline' || lemma === 'refuse') && lowerAt(layout, at + 1) === 'to'
+  const verb = refuses ? lemmaAt(layout, at + 2) : lemma
+  const negated = !refuses && isNegatedVerb(layout, at)
+  if (!refuses && !negated) return undefined
+  const confirms = verb === 'confirm' || (negated && lemma === 'confirm')
+  const silent = ['comment', 'respond', 'reply', 'say', 'elaborate', 'answer', 'discuss', 'disclose'].includes(verb)
+  if (!confirms && !silent) return undefined
+  if (negated && silent && !['respond', 'reply', 'comment'].includes(verb)) return undefined
+  const subject = subjectBefore(layout, at, context, last, before)
+  if (subject === undefined) return undefined
+  const end = endOf(layout)
+  const to = clauseEnd(layout, at + 1, end)
+  // The whole sentence where it says nothing else: the refusal is the content.
+  const from = confirms ? (refuses ? at + 3 : at + 1) : refuses ? at : subject.from
+  return frame(layout, {
+    rule: confirms ? 'not-confirmed' : 'no-comment',
+    verb: confirms ? 'confirm' : verb,
+    speaker: subject.found.speaker,
+    modality: 'not-confirmed',
+    from: Math.min(from, to - 1),
+    to,
+    whole: [subject.from, to],
+    takes: 'manner',
+    data: false,
+    at,
+  })
+}
+
+/** "did not confirm", "has not immediately responded", "would n't", "has yet to confirm". */
+function isNegatedVerb(layout: Layout, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    const word = lowerAt(layout, index)
+    if (word === 'not' || word === 'never' || word.endsWith("n't")) return true
+    if (word === 'to' && lowerAt(layout, index - 1) === 'yet') return true
+    if (word === 'nor' || word === 'neither') return true
+    if (!betweenWords.has(word) && !word.endsWith('ly') && word !== 'to' && word !== 'yet') return false
+  }
+  return false
 }
 
 /** End of a sentence's words, before its last stop and quotation mark. */
@@ -174,6 +229,8 @@ function verbAt(
   const previous = lowerAt(layout, at - 1)
   if (previous === 'to') return undefined
   const lemma = lemmaAt(layout, at)
+  // "did not say", "never claimed": nothing was said.
+  if (isNegatedVerb(layout, at)) return undefined
   const inverted = invertedSubject(layout, at, context, last)
   if (inverted !== undefined) return quoted(layout, at, verb, lemma, inverted, 'quote-said')
   if (isPassive(layout, at)) return undefined
@@ -268,10 +325,7 @@ function subjectBefore(
   before: Frame[],
 ): Subject | undefined {
   let end = at
-  while (end > 0 && (betweenWords.has(lowerAt(layout, end - 1)) || lowerAt(layout, end - 1).endsWith('ly'))) {
-    if (layout.whoAt[end - 1] !== undefined) break
-    end--
-  }
+  while (end > 0 && isBetween(layout, end - 1)) end--
   if (lowerAt(layout, end - 1) === 'who') end--
   const apposed = isComma(layout, end - 1)
   if (apposed) end--
@@ -311,6 +365,16 @@ function subjectBefore(
     }
   }
   return undefined
+}
+
+/** Auxiliaries, adverbs and negations between a subject and its verb. */
+function isBetween(layout: Layout, index: number): boolean {
+  if (layout.whoAt[index] !== undefined) return false
+  const word = lowerAt(layout, index)
+  if (betweenWords.has(word) || word === 'not' || word === 'never' || word.endsWith("n't")) return true
+  if (word === 'to' || word === 'yet')
+    return lowerAt(layout, index - 1) === 'yet' || lowerAt(layout, index + 1) === 'to'
+  return word.endsWith('ly') && !['family', 'july', 'supply', 'only'].includes(word)
 }
 
 /** Figures of a body are its own; figures without one have no name. */

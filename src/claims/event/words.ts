@@ -1,0 +1,178 @@
+/** Small looks at the words around a head: negations, tenses, where its own stretch ends. */
+import { isBreak, isComma, type Layout, lemmaAt, lowerAt } from '../attribution/layout.js'
+
+const negations = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'neither',
+  'nor',
+  'cancelled',
+  'canceled',
+  'postponed',
+  'denied',
+  'cannot',
+  'none',
+])
+
+/** Negated, or called off: nothing that took place. */
+export function isNegated(layout: Layout, from: number, to: number): boolean {
+  for (let index = Math.max(0, from); index < to; index++) {
+    const word = lowerAt(layout, index)
+    if (negations.has(word) || word.endsWith("n't")) return true
+  }
+  return false
+}
+
+const maybe = new Set([
+  'could',
+  'may',
+  'might',
+  'should',
+  'if',
+  'whether',
+  'unless',
+  'can',
+  'possible',
+  'possibly',
+  'potential',
+  'ask',
+  'asked',
+])
+
+/** Only possible: a forecast, not an expected contact. */
+export function isMaybe(layout: Layout, from: number, to: number): boolean {
+  for (let index = Math.max(0, from); index < to; index++) {
+    if (!maybe.has(lowerAt(layout, index))) continue
+    // The month.
+    if (lowerAt(layout, index) === 'may' && layout.tokens[index]?.text === 'May') continue
+    return true
+  }
+  return false
+}
+
+const aheadVerbs = new Set([
+  'expect',
+  'schedule',
+  'plan',
+  'set',
+  'slate',
+  'due',
+  'poise',
+  'agree',
+  'prepare',
+  'intend',
+  'arrange',
+  'go',
+])
+
+/** Told as lying ahead: "will speak", "is expected to meet", "are due to hold", "to meet", "the upcoming call". */
+export function isAhead(layout: Layout, from: number, to: number): boolean {
+  for (let index = Math.max(0, from); index < to; index++) {
+    const word = lowerAt(layout, index)
+    if (
+      word === 'will' ||
+      word === "'ll" ||
+      word === '’ll' ||
+      word === 'shall' ||
+      word === 'would' ||
+      word === 'upcoming' ||
+      word === 'forthcoming'
+    )
+      return true
+    if (
+      (word === 'planned' || word === 'scheduled' || word === 'expected' || word === 'proposed') &&
+      lemmaAt(layout, index - 1) !== 'have'
+    )
+      return true
+    if (
+      aheadVerbs.has(lemmaAt(layout, index)) &&
+      (lowerAt(layout, index + 1) === 'to' || lowerAt(layout, index + 1) === 'for')
+    )
+      return true
+    if ((word === 'is' || word === 'are') && lowerAt(layout, index + 1) === 'to') return true
+  }
+  return false
+}
+
+/** Told as over: "held", "took place", "met", "had spoken". */
+export function isPast(layout: Layout, from: number, to: number): boolean {
+  for (let index = Math.max(0, from); index < to; index++) {
+    const word = lowerAt(layout, index)
+    if (
+      [
+        'held',
+        'met',
+        'spoke',
+        'took',
+        'was',
+        'were',
+        'had',
+        'concluded',
+        'ended',
+        'wrapped',
+        'hosted',
+        'sat',
+        'talked',
+        'visited',
+        'called',
+        'signed',
+        'followed',
+        'spoken',
+        'gathered',
+        'convened',
+      ].includes(word)
+    )
+      return true
+  }
+  return false
+}
+
+const windowOpeners = new Set([
+  'after',
+  'before',
+  'following',
+  'ahead',
+  'while',
+  'when',
+  'where',
+  'which',
+  'who',
+  'that',
+  'but',
+  'although',
+  'though',
+  'because',
+  'whereas',
+  'amid',
+  'despite',
+  'as',
+  'until',
+])
+
+/** Whether a token opens a stretch of its own: what stands behind it is not attached to a head before it. */
+export function partsWindow(layout: Layout, index: number): boolean {
+  return isBreak(layout, index) || (windowOpeners.has(lowerAt(layout, index)) && layout.whoAt[index] === undefined)
+}
+
+/** The stretch of tokens around a head in which its day, place and parties are looked for. */
+export function windowOf(
+  layout: Layout,
+  head: { start: number; end: number },
+  low: number,
+  high: number,
+): [number, number] {
+  let from = head.start
+  while (from > low && !partsWindow(layout, from - 1) && !isSentenceComma(layout, from - 1)) from--
+  let to = head.end
+  while (to < high && !partsWindow(layout, to)) to++
+  return [from, to]
+}
+
+/** A comma after which a clause with its own subject begins is a boundary; those within dates and lists of names are not. */
+function isSentenceComma(layout: Layout, index: number): boolean {
+  if (!isComma(layout, index)) return false
+  const next = lowerAt(layout, index + 1)
+  return next === 'and' || next === 'but' || next === 'so'
+}
