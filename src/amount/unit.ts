@@ -157,11 +157,19 @@ export function convert(amount: number, from: Unit, to: Unit, bushelKg?: string 
   // A proof litre counts alcohol, not wine.
   if ((a.unit === 'pf.litre') !== (b.unit === 'pf.litre')) return undefined
   if (a.kind === b.kind) return ratio(amount, a.base, b.base)
-  const kilograms = Number(bushelKg)
-  if (!(kilograms > 0)) return undefined
-  if (a.kind === 'bushel' && b.kind === 'mass') return ratio(amount * kilograms, [1, 1], b.base)
-  if (a.kind === 'mass' && b.kind === 'bushel') return ratio(amount, a.base, [1, 1]) / kilograms
+  const bushel = decimal(bushelKg)
+  if (bushel === undefined) return undefined
+  if (a.kind === 'bushel' && b.kind === 'mass') return ratio(amount, bushel, b.base)
+  if (a.kind === 'mass' && b.kind === 'bushel') return ratio(amount, a.base, bushel)
   return undefined
+}
+
+/** `27.2155422` as a ratio of whole numbers. */
+function decimal(value: string | number | undefined): readonly [number, number] | undefined {
+  const [, whole, fraction = ''] = /^(\d{1,6})(?:\.(\d{1,9}))?$/.exec(String(value ?? '')) ?? []
+  if (whole === undefined) return undefined
+  const base: [number, number] = [Number(whole + fraction), 10 ** fraction.length]
+  return base[0] > 0 ? base : undefined
 }
 
 /** Multiplied first, divided once, with common factors out: whole results stay whole. */

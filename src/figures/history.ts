@@ -3,7 +3,7 @@ import { type Month, monthOf, monthsOf, monthsPeriod, type Period } from '../tim
 import type { Measure, SeriesKey } from './figure.js'
 import { printKey } from './figure.js'
 import type { KnownFigure } from './known.js'
-import { byTrust, type Level, type LevelOptions, levels } from './levels.js'
+import { byTrust, documentsOf, type Level, type LevelOptions, levelsIn } from './levels.js'
 
 /** Levels of one series and basis in order of time. */
 export interface History {
@@ -37,11 +37,12 @@ export function histories(
   let first = Math.min(...chunked(reach, Math.min))
   const last = Math.max(...chunked(reach, Math.max))
   first += (((anchor - first) % every) + every) % every
+  const documents = documentsOf(figures, measure)
   const found = new Map<string, History>()
   for (let month = first; month + length - 1 <= last; month += every) {
     const period = monthsPeriod(month as Month, (month + length - 1) as Month, like.calendar)
     const best = new Map<string, Level>()
-    for (const level of levels(figures, period, measure, options).levels) {
+    for (const level of levelsIn(documents, period, options).levels) {
       const name = `${printKey(level.key)}\n${level.basis}\n${level.unit}`
       const held = best.get(name)
       if (held === undefined || byTrust(level, held) < 0) best.set(name, level)

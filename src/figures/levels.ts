@@ -54,7 +54,7 @@ export interface LevelOptions {
  * a zero is a zero.
  *
  * @param figures of any number of series, as `knownAt` chose them
- * @returns       direct figures first, exact rows before rounded ones
+ * @returns       agency rows first, direct figures before sums, exact before rounded
  */
 export function levels(
   figures: readonly KnownFigure[],
@@ -62,57 +62,80 @@ export function levels(
   measure: Measure,
   options: LevelOptions = {},
 ): Levels {
+  return levelsIn(documentsOf(figures, measure), period, options)
+}
+
+/** The same, for many periods of figures that were sorted into documents once. */
+export function levelsIn(documents: readonly SeriesDocument[], period: Period, options: LevelOptions = {}): Levels {
   const found: Level[] = []
   const gaps: Gap[] = []
   const months = monthsOf(period)
-  for (const rows of documents(figures, measure).values()) {
-    const direct = rows.filter((row) => row.period.start === period.start && row.period.end === period.end)
+  const name = spanName(period)
+  for (const { measure, first, byPeriod, byMonth } of documents) {
+    const direct = byPeriod.get(name) ?? []
     for (const row of direct) {
       const level = levelOf([row], period, measure, 'direct', options)
       if (level !== undefined) found.push(level)
     }
-    if (months === undefined || months.length < 2) continue
-    const monthly = new Map<Month, KnownFigure>()
-    for (const row of rows) {
-      const only = monthOf(row.period.start)
-      if (monthsOf(row.period)?.length === 1 && only >= (months[0] ?? 0) && only <= (months.at(-1) ?? 0))
-        monthly.set(only, row)
+    if (months === undefined || months.length < 2 || byMonth.size === 0) continue
+    const parts: KnownFigure[] = []
+    const held: Month[] = []
+    const missing: Month[] = []
+    for (const month of months) {
+      const row = byMonth.get(month)
+      if (row === undefined) missing.push(month)
+      else {
+        held.push(month)
+        parts.push(row)
+      }
     }
-    const missing = months.filter((month) => !monthly.has(month))
-    const first = rows[0]
     if (missing.length === 0) {
-      const parts = months.flatMap((month) => monthly.get(month) ?? [])
       const level = levelOf(parts, period, measure, 'sum', options)
       if (level !== undefined) found.push(level)
-    } else if (monthly.size > 0 && direct.length === 0 && first !== undefined)
-      gaps.push({
-        key: keyOf(first),
-        basis: first.basis,
-        title: first.title,
-        agency: first.agency,
-        missing,
-        held: [...monthly.keys()].sort((a, b) => a - b),
-      })
+    } else if (held.length > 0 && direct.length === 0) {
+      const { basis, title, agency } = first
+      gaps.push({ key: keyOf(first), basis, title, agency, missing, held })
+    }
   }
   return { levels: found.sort(byTrust), gaps }
+}
+
+/** The rows of one series, basis and document: these alone may be added to each other. */
+export interface SeriesDocument {
+  measure: Measure
+  first: KnownFigure
+  byPeriod: Map<string, KnownFigure[]>
+  byMonth: Map<Month, KnownFigure>
+}
+
+export function documentsOf(figures: readonly KnownFigure[], measure: Measure): SeriesDocument[] {
+  const documents = new Map<string, SeriesDocument>()
+  for (const figure of figures) {
+    if (figure[measure] === undefined) continue
+    const name = `${printKey(figure)}\n${figure.basis}\n${figure.title}`
+    let document = documents.get(name)
+    if (document === undefined) {
+      document = { measure, first: figure, byPeriod: new Map(), byMonth: new Map() }
+      documents.set(name, document)
+    }
+    const span = spanName(figure.period)
+    const rows = document.byPeriod.get(span)
+    if (rows === undefined) document.byPeriod.set(span, [figure])
+    else rows.push(figure)
+    const month = monthOf(figure.period.start)
+    if (month === monthOf(figure.period.end) && monthsOf(figure.period) !== undefined)
+      document.byMonth.set(month, figure)
+  }
+  return [...documents.values()]
+}
+
+function spanName({ start, end }: Period): string {
+  return `${start} ${end}`
 }
 
 /** The five parts of a figure that name its series. */
 export function keyOf({ flow, reporter, partner, classification, code }: SeriesKey): SeriesKey {
   return { flow, reporter, partner, classification, code }
-}
-
-/** Rows that may be added to each other: one series, one basis, one document. */
-function documents(figures: readonly KnownFigure[], measure: Measure): Map<string, KnownFigure[]> {
-  const groups = new Map<string, KnownFigure[]>()
-  for (const figure of figures) {
-    if (figure[measure] === undefined) continue
-    const name = `${printKey(figure)}\n${figure.basis}\n${figure.title}`
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [figure])
-    else group.push(figure)
-  }
-  return groups
 }
 
 /** A level of rows that are added; undefined where their units do not convert into one another. */
@@ -157,11 +180,12 @@ function unitOf(figure: Figure, measure: Measure): Unit {
   return measure === 'value' ? 'USD' : (figure.unit ?? '')
 }
 
-/** Agency rows before pages, first-hand before second-hand, direct before added, fine before rough. */
+/** Agency rows before pages, first-hand before second-hand, in print that day before later, direct before added, fine before rough. */
 export function byTrust(a: Level, b: Level): number {
   return (
     Number(a.origin !== 'agency-rows') - Number(b.origin !== 'agency-rows') ||
     Number(a.secondary) - Number(b.secondary) ||
+    Number(a.laterVintage) - Number(b.laterVintage) ||
     Number(a.how !== 'direct') - Number(b.how !== 'direct') ||
     a.rounding - b.rounding ||
     (a.title < b.title ? -1 : 1)
