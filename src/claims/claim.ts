@@ -180,6 +180,8 @@ export interface EventWording {
   who: 'named' | 'leaders' | 'negotiators' | 'officials' | 'open'
   /** ISO code of the country of the place. */
   placeCountry: string | null
+  /** The days told are those of the contact itself, not a week, month or year in which it lay. Left out where only their number can tell. */
+  exactDays?: boolean
   /** The place is a whole country, not a town. */
   placeIsCountry?: boolean
   /** Where counting begins: the stretch in which the thing after "since" lies. `what` tells a date from an event that may or may not be counted itself. */

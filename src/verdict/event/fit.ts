@@ -8,31 +8,35 @@ export interface Fit {
   /** null: the claim names none, or the record has none. */
   date: boolean | null
   place: boolean | null
-  /** The day is off by one, which two local dates may explain. */
-  dayOff: boolean
+  /** The day is off by one, which two local dates may explain, or the town is another of the same country. */
+  near: boolean
 }
 
-/** Longest stretch, in days, that is meant as the days of the contact itself and not as a week, month or year in which it lay. */
-const exactDays = 4
+/** Most days, where the wording does not tell, that are meant as the days of the contact itself and not as a stretch in which it lay. */
+const exactDays = 3
 
 export function fitOf(contact: Contact, event: EventProposition): Fit {
-  return { ...dateFit(contact, event), place: placeFit(contact, event) }
+  const date = dateFit(contact, event)
+  const place = placeFit(contact, event)
+  return { date: date.holds, place: place.holds, near: date.near || place.near }
 }
 
-function dateFit(
-  { start, end, status }: Contact,
-  { date }: EventProposition,
-): { date: boolean | null; dayOff: boolean } {
-  if (date === null) return { date: null, dayOff: false }
+interface OneFit {
+  holds: boolean | null
+  near: boolean
+}
+
+function dateFit({ start, end, status }: Contact, event: EventProposition): OneFit {
+  const { date } = event
+  if (date === null) return { holds: null, near: false }
   const last = end ?? start
-  if (start === undefined || last === undefined) return { date: undatedFit(status, date), dayOff: false }
-  const within = date.start >= start && date.end <= last
-  const touches = date.start <= last && date.end >= start
-  if (date.end - date.start + 1 > exactDays) return { date: touches, dayOff: false }
-  if (within) return { date: true, dayOff: false }
-  // A stretch that spills over by a day, or a day next to it: right in another time zone, perhaps.
-  const near = date.start >= start - 1 && date.end <= last + 1
-  return { date: near, dayOff: near }
+  if (start === undefined || last === undefined) return { holds: undatedFit(status, date), near: false }
+  const exact = wordingOf(event).exactDays ?? date.end - date.start + 1 <= exactDays
+  const inside = exact ? date.start >= start && date.end <= last : date.start <= last && date.end >= start
+  if (inside) return { holds: true, near: false }
+  // A stretch that spills over by a day, or a day next to it: right in another time zone, or where weeks begin on Sunday.
+  const near = exact ? date.start >= start - 1 && date.end <= last + 1 : date.start <= last + 1 && date.end >= start - 1
+  return { holds: near, near }
 }
 
 /** A contact without a day, such as a call that one side claims, may lie in the two months before it was first spoken of. */
@@ -43,22 +47,16 @@ function undatedFit(status: Contact['status'], date: { start: Day; end: Day }): 
   return date.start <= told && date.end >= told - 60 ? null : false
 }
 
-function placeFit({ place }: Contact, event: EventProposition): boolean | null {
-  if (event.place === null || place === undefined) return null
+function placeFit({ place }: Contact, event: EventProposition): OneFit {
+  if (event.place === null || place === undefined) return { holds: null, near: false }
   const said = plain(event.place)
   const city = plain(place.city)
-  const { placeCountry } = wordingOf(event)
+  const { placeCountry, placeIsCountry = false } = wordingOf(event)
   if (said === city || said.startsWith(`${city},`) || said.startsWith(`${city} `) || said.endsWith(` ${city}`))
-    return true
-  if (placeCountry === null) return false
-  if (placeCountry !== place.country) return false
+    return { holds: true, near: false }
+  if (placeCountry !== place.country) return { holds: false, near: false }
   // The country alone is right; another town of the same country may be a suburb, or a mistake.
-  return said === '' || isCountryOnly(event) ? true : null
-}
-
-/** The reader marks a place that is a country by giving its code and no town: the written place then has no comma and is the country's name. */
-function isCountryOnly(event: EventProposition): boolean {
-  return event.written?.placeIsCountry === true
+  return { holds: true, near: !placeIsCountry }
 }
 
 const accents = /[\u0300-\u036f]/g

@@ -32,7 +32,7 @@ export function judgeSingle(claim: EventClaim, question: EventQuestion, ledger: 
   }))
   const fitting = candidates.filter(({ fit: f }) => f.date !== false && f.place !== false)
   const exact = best(
-    fitting.filter(({ known, fit: f }) => !f.dayOff && isTold(known, f, claim)),
+    fitting.filter(({ known, fit: f }) => !f.near && isTold(known, f, claim)),
     claim,
     asOf,
   )
@@ -41,25 +41,25 @@ export function judgeSingle(claim: EventClaim, question: EventQuestion, ledger: 
     contactsFor(ledger, question.wide, asOf.known)
       .map((known) => ({ known, fit: fitOf(known.contact, event) }))
       .filter(
-        ({ fit: f }) => !f.dayOff && f.date !== false && f.place !== false && (f.date === true || f.place === true),
+        ({ fit: f }) => !f.near && f.date !== false && f.place !== false && (f.date === true || f.place === true),
       ),
     claim,
     asOf,
   )
   if (wide !== undefined) return standingVerdict(wide, claim, ledger, asOf)
-  const dayOff = best(
-    fitting.filter(({ fit: f }) => f.dayOff),
+  const near = best(
+    fitting.filter(({ fit: f }) => f.near),
     claim,
     asOf,
   )
-  if (dayOff !== undefined)
+  if (near !== undefined)
     return verdict(
       'depends',
-      dayOff,
+      near,
       ledger,
       asOf,
       null,
-      `The record has the ${nameOf(dayOff.known.contact)}; a day beside it can be right only by another local date.`,
+      `The record has the ${nameOf(near.known.contact)}; a day beside it, or another town of that country, may be meant for it or may be a mistake.`,
     )
   const later = laterKnown(claim, question, ledger, asOf)
   if (later !== undefined)
@@ -149,18 +149,20 @@ function missVerdict(
   asOf: AsOf,
 ): Verdict {
   const { event } = claim
-  const near = candidates.filter(({ known, fit: f }) => known.counted && (f.date === true || f.place === true))
-  const shown = near[0]
+  const close = candidates.filter(
+    ({ known, fit: f }) => known.counted && !f.near && (f.date === true || f.place === true),
+  )
+  const shown = close[0]
   const found =
-    near.length === 0
+    close.length === 0
       ? ''
-      : ` It holds ${near
+      : ` It holds ${close
           .map(({ known }) => `the ${nameOf(known.contact)}`)
           .slice(0, 3)
           .join(', ')}.`
   const open = (why: string): Verdict => ({
     ...nothing(`The record has no such contact.${found} ${why}`),
-    readings: near.slice(0, 3).map((one) => readingOf(one, ledger, asOf, null)),
+    readings: close.slice(0, 3).map((one) => readingOf(one, ledger, asOf, null)),
   })
   if (event.status !== null && event.status !== 'held')
     return open('What lies ahead is not contradicted by its absence.')
@@ -171,8 +173,8 @@ function missVerdict(
     return { ...open('A contact of that time is claimed by one side only.'), label: 'unconfirmed' }
   const covers = coverOver(event.date, candidates, ledger)
   if (!covers.covered) return open('The record is not declared complete over those days.')
-  const elsewhere = near.filter(({ fit: f }) => f.date === true && f.place === false)
-  const otherDay = near.filter(({ fit: f }) => f.place === true && f.date === false)
+  const elsewhere = close.filter(({ fit: f }) => f.date === true && f.place === false)
+  const otherDay = close.filter(({ fit: f }) => f.place === true && f.date === false)
   const short = event.date.end - event.date.start < 10
   const leaders = candidates.length > 0 && candidates.every(({ known }) => known.contact.level === 'leaders')
   const sure =
@@ -189,7 +191,7 @@ function missVerdict(
         ? `none between ${printDay(event.date.start)} and ${printDay(event.date.end)}`
         : nameOf(shown.known.contact),
     note: `No such contact.${found} All of this kind: ${listOf(list)}. The record is complete on this basis: ${covers.basis}.`,
-    readings: (near.length > 0 ? near : candidates.slice(-3)).map((one) => readingOf(one, ledger, asOf, false)),
+    readings: (close.length > 0 ? close : candidates.slice(-3)).map((one) => readingOf(one, ledger, asOf, false)),
   }
 }
 
