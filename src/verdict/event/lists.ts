@@ -1,6 +1,5 @@
 /** Counting contacts: the lists that a count or an ordinal may mean, and where each is declared complete. */
 import {
-  type ContactQuestion,
   contactsFor,
   coveredFrom,
   type KnownContact,
@@ -111,14 +110,14 @@ function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot, what: strin
   ]
 }
 
-/** The same stretch with every contact the word may stand for, of people who also take part in the narrower list. */
+/**
+ * The same stretch with every contact the word may stand for, of people who also take part in the narrower list. Not for
+ * rounds: a meeting on the margins or a deputies' visit is talks, but nobody counts it as a round.
+ */
 function wideList(narrow: CountedList, question: EventQuestion, ledger: Snapshot, asOf: AsOf): CountedList | undefined {
+  if (question.types.every((type) => type === 'round')) return undefined
   const people = new Set(narrow.contacts.flatMap((one) => [...one.people]))
-  const asked: ContactQuestion =
-    question.types.includes('round') && question.types.length === 1
-      ? { ...question.wide, levels: ['ministers', 'working'] }
-      : question.wide
-  const contacts = contactsFor(ledger, asked, asOf.known).filter(
+  const contacts = contactsFor(ledger, question.wide, asOf.known).filter(
     (one) =>
       one.counted &&
       one.contact.start !== undefined &&

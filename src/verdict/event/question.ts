@@ -29,7 +29,7 @@ export function contactQuestion(event: EventProposition): EventQuestion | undefi
   const people = event.participants.filter((name) => !code.test(name))
   const sides = event.participants.filter((name) => code.test(name))
   const levels = levelsOf(who, people)
-  const { main, also } = typesOf[event.kind]
+  const { main, also } = who === 'negotiators' && event.kind === 'meeting' ? typesOf.round : typesOf[event.kind]
   const base = { people, sides, ...(levels !== undefined && { levels }) }
   return {
     ...base,
