@@ -10,13 +10,13 @@ import { type Finding, gradeOf } from './measure/finding.js'
 import { rateInForce, standing } from './measure/in-force.js'
 import { type Direction, type MeasureClaim, type Question, questionOf } from './measure/question.js'
 import { refutation } from './measure/refute.js'
-import { isRemedy, pickingGrounds } from './measure/selection.js'
+import { isBeside } from './measure/selection.js'
 import { termFindings } from './measure/term-findings.js'
 import { sayingsOf } from './measure/threat.js'
 import type { Verdict } from './verdict.js'
 
 /** What only was said, or is not yet so: the record can bear it out, never speak against it. */
-const saidOnly = new Set(['threatened', 'proposed', 'expected', 'predicted', 'warned', 'hoped', 'urged'])
+const saidOnly = new Set(['threatened', 'proposed', 'predicted', 'warned', 'hoped', 'urged'])
 
 /**
  * The verdict on a measure claim.
@@ -28,8 +28,7 @@ export async function judgeMeasure(claim: MeasureClaim, evidence: Evidence, asOf
   const question = questionOf(claim, asOf, partiesOf(ledger))
   const known = findingsOf(question, ledger, asOf.known)
   if (saidOnly.has(claim.modality)) {
-    const said = sayingsOf(question, ledger, asOf.known)
-    if (said.length > 0 || known.label !== 'supported') return saidVerdict(question, said, known.findings, ledger)
+    return saidVerdict(question, sayingsOf(question, ledger, asOf.known), known.findings, ledger)
   }
   if (known.label === 'supported' || known.label === 'depends')
     return verdictOf(
@@ -117,7 +116,7 @@ function lawOf(question: Question, ledger: Snapshot, known: Day, { imposer, targ
   const pauses = wide || measure.action === 'pause' || measure.action === 'extend' || measure.action === 'end'
   const asked = pauses && kinds.includes('tariff') && !kinds.includes('pause') ? ([...kinds, 'pause'] as const) : kinds
   const law = lawBetween(lawKnown(ledger, known), imposer, target, asked)
-  return pickingGrounds(question).length > 0 ? law : law.filter((held) => !isRemedy(held))
+  return law.filter((held) => !isBeside(held, question))
 }
 
 const parties = new WeakMap<Snapshot, string[]>()

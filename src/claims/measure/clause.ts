@@ -1,5 +1,5 @@
 /** The clause around a measure: its verb, who acts in it, what tempers it, and the days and rates that hang on it. */
-import type { MeasurePhrase, PercentMark } from './phrase.js'
+import { type MeasurePhrase, type PercentMark, peakAfter, peakWords } from './phrase.js'
 import { pairAt } from './sides.js'
 import { phraseAt, type Unit } from './units.js'
 import { changeNouns, type VerbWord, verbs } from './words.js'
@@ -33,7 +33,7 @@ export function isBoundary(unit: Unit | undefined): boolean {
 
 /** The last word before the phrase that could govern it: looks left over objects in between, up to the clause's edge. */
 export function verbBefore(units: Unit[], phrase: MeasurePhrase, floor: number): Governor | undefined {
-  for (let at = phrase.from - 1; at >= Math.max(floor, phrase.from - 16); at--) {
+  for (let at = phrase.from - 1; at >= Math.max(floor, phrase.from - 26); at--) {
     const unit = units[at]
     if (isBoundary(unit) || unit === undefined) return undefined
     const hit = phraseAt(units, at, verbs)
@@ -50,6 +50,7 @@ export function verbBefore(units: Unit[], phrase: MeasurePhrase, floor: number):
 /** A form that is a noun here: "the increase", "a cut". */
 function isVerb(units: Unit[], at: number): boolean {
   const [before, lower] = [units[at - 1]?.lower ?? '', units[at]?.lower ?? '']
+  if (/^(?:in|of|the|a|an|at)$/.test(before) && !/(?:ed|ing)$/.test(lower)) return false
   if (/(?:ed|ing)$/.test(lower)) return !(/^(?:the|a|an)$/.test(before) && /ing$/.test(lower))
   return (
     !(lower in changeNouns && /^(?:the|a|an|this|that|its|their|new|further|another|big|tariff|%)$/.test(before)) &&
@@ -66,7 +67,7 @@ function reaches(units: Unit[], from: number, phrase: MeasurePhrase, word: VerbW
     if (lower === ',') commas++
     if (commas > 2) return false
     if (/^(?:is|are|was|were|will|would|has|have|had|said|says)$/.test(lower)) return false
-    if (/^(?:against|amid|despite|due|because|by)$/.test(lower) && !word.onTarget) return false
+    if (/^(?:against|amid|despite|due|because|by|including|like|such)$/.test(lower) && !word.onTarget) return false
   }
   return true
 }
@@ -79,6 +80,12 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
     const unit = units[at]
     if (unit === undefined || (isBoundary(unit) && !/^[(—–]$/.test(unit.lower))) return undefined
     const { lower, mark } = unit
+    if (mark === undefined && peakWords.test(lower)) {
+      const peak = peakAfter(units, at, Math.min(units.length, at + 5))
+      if (peak === undefined) return undefined
+      at = peak.end - 1
+      continue
+    }
     const hit = mark === undefined ? phraseAt(units, at, verbs) : undefined
     if (hit !== undefined) {
       const participle = isParticiple(units, at, hit.to)
@@ -86,16 +93,29 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
       const isPassive = participle && (passive || (reduced && hit.value.transitive))
       if (!isPassive && !hit.value.intransitive && !hit.value.onTarget) return undefined
       if (hit.value.onTarget) return undefined
-      return { word: hit.value, at, to: hit.to, role: 'subject', passive: isPassive }
+      const first: Governor = { word: hit.value, at, to: hit.to, role: 'subject', passive: isPassive }
+      // "Tariffs imposed under X ended": the verb proper comes later.
+      return isPassive && !passive && hit.value.action === 'impose' ? (properVerb(units, hit.to) ?? first) : first
     }
     if (/^(?:be|been|being|is|are|was|were|get|got)$/.test(lower)) passive = true
     if (lower === ',') commas++
     const skips =
       auxiliaries.has(lower) ||
-      /^(?:that|which|,|could|may|might|should|must|can)$/.test(lower) ||
+      /^(?:that|which|,|[(—–]|could|may|might|should|must|can|before|after|had)$/.test(lower) ||
       mark?.kind === 'period' ||
       /^(?:on|in|from)$/.test(lower)
     if (!skips || commas > 2) return undefined
+  }
+  return undefined
+}
+
+function properVerb(units: Unit[], from: number): Governor | undefined {
+  for (let at = from; at < from + 9 && !isBoundary(units[at]); at++) {
+    const unit = units[at]
+    if (unit === undefined || unit.lower === ',' || openers.has(unit.lower)) return undefined
+    const auxiliary = /^(?:is|are|was|were|will|would|have|has)$/.test(unit.lower)
+    const hit = unit.mark === undefined ? phraseAt(units, at, verbs) : undefined
+    if (auxiliary || (hit?.value.intransitive === true && hit.value.transitive === false)) return verbAfter(units, at)
   }
   return undefined
 }
@@ -143,14 +163,19 @@ export function subjectOf(
   verb: number,
   floor: number,
   isActor: (unit: Unit) => boolean,
+  /** Whom the verb hits is looked for: "imports from China are subject to". */
+  isHit = false,
 ): { from: number; actors: number[]; pair: boolean } | undefined {
   for (let at = verb - 1; at >= floor; at--) {
     const unit = units[at]
     if (unit === undefined || isBoundary(unit)) return undefined
     if (pairEnds(units, at) !== undefined) return { from: pairEnds(units, at) ?? at, actors: [], pair: true }
-    if (unit.mark === undefined && openers.has(unit.lower) && !/^(?:that|which|who|as)$/.test(unit.lower))
-      return undefined
-    if (!isActor(unit)) continue
+    if (unit.mark === undefined && openers.has(unit.lower) && !/^(?:that|which|who|as)$/.test(unit.lower)) {
+      // "suspended one but kept another": no subject of its own, so the one before.
+      if (!sharesSubject(units, at, verb)) return undefined
+      continue
+    }
+    if (!isActor(unit) || isOblique(units, at, isHit)) continue
     const actors = [at]
     let from = at
     for (let left = at - 1; left >= floor && at - left < 8; left--) {
@@ -161,10 +186,30 @@ export function subjectOf(
         from = left
       } else if (!/^(?:and|the|,|president|mr|mr\.|president's|by|both)$/.test(one.lower)) break
     }
+    while (
+      isHit &&
+      from > floor &&
+      /^(?:from|of|goods|imports|exports|products|shipments|all|most)$/.test(units[from - 1]?.lower ?? '')
+    )
+      from--
     while (from > floor && /^(?:the|president|both)$/.test(units[from - 1]?.lower ?? '')) from--
     return { from, actors, pair: false }
   }
   return undefined
+}
+
+function sharesSubject(units: Unit[], opener: number, verb: number): boolean {
+  if (!/^(?:but|while|before|after|then)$/.test(units[opener]?.lower ?? '')) return false
+  return units.slice(opener + 1, verb).every(({ lower, mark }) => mark === undefined && auxiliaries.has(lower))
+}
+
+/** "to the United States", "of China": named, but not as who acts. */
+function isOblique(units: Unit[], at: number, isHit: boolean): boolean {
+  const [before, far] = [units[at - 1]?.lower ?? '', units[at - 2]?.lower ?? '']
+  const oblique = isHit
+    ? /^(?:to|in|into|by|entering)$/
+    : /^(?:to|in|into|from|on|of|with|for|by|against|toward|towards|at|between|entering|than|under)$/
+  return oblique.test(before) || (/^(?:the)$/.test(before) && oblique.test(far))
 }
 
 function joined(units: Unit[], left: number, right: number): boolean {
@@ -191,6 +236,8 @@ export function ratesAfter(units: Unit[], from: number, limit: number): VerbRate
   const rates: VerbRates = { end: from }
   for (let at = from; at < limit; at++) {
     const mark = units[at]?.mark
+    // "goods, already taxed at 30 percent": after a comma another clause may begin.
+    if (at > from && units[at]?.lower === ',' && !/^(?:from|to|by|up|down|or)$/.test(units[at + 1]?.lower ?? '')) break
     if (
       at > from &&
       mark === undefined &&
@@ -217,6 +264,8 @@ function introducer(units: Unit[], at: number, floor: number): 'to' | 'from' | '
     if (
       lower === 'a' ||
       lower === 'an' ||
+      lower === 'much' ||
+      lower === 'little' ||
       /^(?:as|high|total|combined|just|only|about|around|roughly|nearly|almost|more|than|over|up|current|the|cumulative|additional|further|another|its|level|rate|of|flat|minimum|baseline)$/.test(
         lower,
       )

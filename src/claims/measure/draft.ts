@@ -48,8 +48,12 @@ const groundNames: Record<string, string> = {
   affiliates: 'affiliates rule',
 }
 
+const rated: ReadonlySet<Matter> = new Set(['tariff', 'truce', 'exclusion', 'small-parcels'])
+
 /** The claim as a draft; its offsets are those of the sentence. */
-export function draftOf(text: string, units: Unit[], made: Made): Draft {
+export function draftOf(text: string, units: Unit[], told: Made): Draft {
+  // A per cent in the name of a rule ("the 50% rule") is no duty.
+  const made: Made = rated.has(told.matter) ? told : { ...told, rates: [] }
   const [first, second] = made.rates
   const rate =
     first === undefined

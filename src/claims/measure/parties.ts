@@ -19,6 +19,8 @@ export interface Clues {
   hit: string[]
   /** "The two sides". */
   pair: boolean
+  /** A pause or its extension, which both sides keep where the text names none. */
+  mutual?: boolean
   /** The owner before the noun is whom it hits: "matched US port fees". */
   ownerIsTarget?: boolean
 }
@@ -49,7 +51,10 @@ export function partiesOf(
   }
   if (
     clues.pair ||
-    (target.length === 0 && imposer.length === 0 && phrase.word.matter === 'truce' && !pointsBack(phrase, context))
+    (target.length === 0 &&
+      imposer.length === 0 &&
+      (phrase.word.matter === 'truce' || clues.mutual === true) &&
+      !pointsBack(phrase, context))
   ) {
     const both = pairOf(units, context)
     if (!clues.pair && !mentionsPair(units, context)) implied.push('imposer')
@@ -59,9 +64,20 @@ export function partiesOf(
   const { measure } = context.discourse
   if (imposer.length === 0 && target.length === 0 && measure !== undefined && pointsBack(phrase, context))
     return { imposer: measure.imposer, target: measure.target, implied: [] }
-  if (imposer.length === 0 && target.length === 0) return undefined
-  if (target.length === 0) target = imposer.flatMap((side) => partnerOf(units, side, context) ?? [])
-  else if (imposer.length === 0) {
+  if (imposer.length === 0 && target.length === 0) {
+    const taker = takerIn(units, context)
+    if (taker === undefined) return undefined
+    imposer = [taker]
+  }
+  if (target.length === 0) {
+    // Controls on goods that go out fall on all who buy them, unless the sentence names a buyer.
+    const others = [...sidesIn(units, context)].filter((side) => !imposer.includes(side))
+    if (phrase.word.matter === 'export-control' && others.length === 0) target = ['W']
+    else {
+      implied.push('target')
+      target = imposer.flatMap((side) => partnerOf(units, side, context) ?? [])
+    }
+  } else if (imposer.length === 0) {
     const [first] = target
     const other = first === undefined ? undefined : partnerOf(units, first, context)
     if (other === undefined) return undefined
@@ -70,6 +86,17 @@ export function partiesOf(
   }
   if (same(imposer, target)) return undefined
   return { imposer, target, implied }
+}
+
+/** "Exports to China dropped due to tariffs": the duties are of the side that takes the goods. */
+function takerIn(units: Unit[], context: ReadingContext): string | undefined {
+  for (let at = 2; at < units.length; at++) {
+    const unit = units[at]
+    if (unit?.mark?.kind !== 'country' || units[at - 1]?.lower !== 'to') continue
+    if (/^(?:exports|shipments|sales|exporting|shipping|deliveries)$/.test(units[at - 2]?.lower ?? ''))
+      return sideOf(unit, context.lexicon, context.date)
+  }
+  return undefined
 }
 
 function same(a: string[], b: string[]): boolean {

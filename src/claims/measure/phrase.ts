@@ -3,7 +3,7 @@ import type { MarkOf } from '../../language/marks.js'
 import type { MeasureWording } from '../claim.js'
 import { type Target, targetAt } from './target.js'
 import { phraseAt, type Unit } from './units.js'
-import { type Action, changeNouns, type HeadWord, heads } from './words.js'
+import { type Action, changeNouns, type HeadWord, heads, verbs } from './words.js'
 
 export type PercentMark = MarkOf<'percent'>
 
@@ -21,6 +21,8 @@ export interface MeasurePhrase {
   grounds: string[]
   /** Units before the noun that name a side: "Chinese tariffs", "Trump's levies". */
   owners: number[]
+  /** Units that name with whom a truce is: "with Beijing", "between Washington and Beijing". */
+  partners: number[]
   target?: Target
   duration?: MarkOf<'duration'>
   reach: MeasureWording['reach']
@@ -30,6 +32,8 @@ export interface MeasurePhrase {
   negated: boolean
   /** "A tariff hike": the action of the noun that follows. */
   action?: Action
+  /** "is 30%", "total 55%": the rate is stated of it. */
+  stated?: 'present' | 'past'
   /** "A threatened 100% tariff". */
   modality?: 'threatened' | 'proposed' | 'announced'
 }
@@ -39,6 +43,8 @@ const premodifiers = new Set(
     ' ',
   ),
 )
+
+const articles = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|any|no|each|every)$/
 
 const groundOf: Record<string, string> = {
   reciprocal: 'reciprocal',
@@ -74,12 +80,19 @@ export function phrasesIn(units: Unit[]): MeasurePhrase[] {
   const found: MeasurePhrase[] = []
   for (let at = 0; at < units.length; at++) {
     const hit = phraseAt(units, at, heads)
-    if (hit === undefined) continue
+    if (hit === undefined || isAnother(units, at, hit.to)) continue
     const phrase = phraseAround(units, at, hit.to, hit.value, found[found.length - 1]?.end ?? 0)
     found.push(phrase)
     at = Math.max(phrase.to, hit.to) - 1
   }
   return found
+}
+
+/** "duty-free", "heavy-duty", "on duty": other words with the same spelling. */
+function isAnother(units: Unit[], at: number, to: number): boolean {
+  const [word, before, after] = [units[at]?.lower ?? '', units[at - 1]?.lower ?? '', units[to]?.lower ?? '']
+  if (word !== 'duty' || to !== at + 1) return false
+  return after === 'free' || /^(?:heavy|light|medium|on|off|active|double|civic|jury)$/.test(before)
 }
 
 function phraseAround(units: Unit[], at: number, to: number, word: HeadWord, floor: number): MeasurePhrase {
@@ -92,6 +105,7 @@ function phraseAround(units: Unit[], at: number, to: number, word: HeadWord, flo
     rates: [],
     grounds: word.ground === undefined ? [] : [word.ground],
     owners: [],
+    partners: [],
     reach: null,
     definite: false,
     negated: false,
@@ -108,10 +122,14 @@ function phraseAround(units: Unit[], at: number, to: number, word: HeadWord, flo
 
 function readBefore(units: Unit[], phrase: MeasurePhrase, floor: number): void {
   let at = phrase.at - 1
+  let begun = false
   for (; at >= floor && phrase.at - at < 16; at--) {
     const unit = units[at]
     if (unit === undefined) break
     const { mark, lower } = unit
+    // An article begins a phrase: what stands before it is a verb ("announced a"), not a modifier.
+    if (begun && !/^(?:all|both|such)$/.test(lower)) break
+    begun ||= mark === undefined && articles.test(lower)
     if (mark?.kind === 'percent') {
       if (mark.points) break
       phrase.rates.unshift(mark)
@@ -132,7 +150,8 @@ function readBefore(units: Unit[], phrase: MeasurePhrase, floor: number): void {
     } else if (mark?.kind === 'period') {
       // "the April tariffs", but not "In April tariffs rose".
       if (!/^(?:the|its|their|proposed|planned|new)$/.test(units[at - 1]?.lower ?? '')) break
-    } else if (mark === undefined && premodifiers.has(lower)) {
+    } else if (mark === undefined && isActed(units, at, lower)) break
+    else if (mark === undefined && premodifiers.has(lower)) {
       if ((lower === 'and' || lower === 'or') && !premodifiers.has(units[at - 1]?.lower ?? '')) break
       if (lower === 'to' && units[at - 1]?.lower !== 'up') break
       note(phrase, lower)
@@ -141,8 +160,35 @@ function readBefore(units: Unit[], phrase: MeasurePhrase, floor: number): void {
     } else break
   }
   phrase.from = at + 1
+  takePortion(units, phrase)
   while (phrase.from < phrase.at && /^(?:and|or|for|that|to|,|so|such|'s|’s)$/.test(units[phrase.from]?.lower ?? ''))
     phrase.from++
+}
+
+/** "24 percentage points of the tariff": the part that is spoken of. */
+function takePortion(units: Unit[], phrase: MeasurePhrase): void {
+  const mark = units[phrase.from - 2]?.mark
+  if (units[phrase.from - 1]?.lower !== 'of' || mark?.kind !== 'percent' || phrase.rates.length > 0) return
+  phrase.rates.push(mark)
+  phrase.from -= 2
+}
+
+/** "Washington suspended port fees", "to lower tariffs": a verb, not "the suspended fees". */
+function isActed(units: Unit[], at: number, lower: string): boolean {
+  if (!/^(?:suspended|paused|threatened|proposed|planned|announced|added|lower|fresh|separate)$/.test(lower))
+    return false
+  const before = units[at - 1]
+  if (before === undefined) return lower !== 'lower'
+  if (before.mark?.kind === 'percent' || articles.test(before.lower)) return false
+  if (/^(?:on|of|for|with|at|about|by)$/.test(before.lower)) return false
+  if (phraseAt(units, at - 1, verbs) !== undefined) return false
+  return !(
+    before.mark === undefined &&
+    premodifiers.has(before.lower) &&
+    before.lower !== 'to' &&
+    before.lower !== 'and' &&
+    before.lower !== 'or'
+  )
 }
 
 function note(phrase: MeasurePhrase, lower: string): void {
@@ -183,7 +229,7 @@ const hedges = new Set(
 const rateIntroducers = new Set(
   'of at totaling totalling totals ranging reaching exceeding between averaging worth'.split(' '),
 )
-const peakWords = /^(?:peak|peaked|peaking|peaks|topped|topping|hitting|reached)$/
+export const peakWords = /^(?:peak|peaked|peaking|peaks|topped|topping|hitting|reached)$/
 
 /** What follows the noun: its rate, its target, its ground. */
 function readAfter(units: Unit[], phrase: MeasurePhrase): void {
@@ -198,11 +244,38 @@ function readAfter(units: Unit[], phrase: MeasurePhrase): void {
       phrase.end = rate.end
       continue
     }
-    if (/^(?:on|against|targeting|over|upon|for|covering|affecting|hitting)$/.test(lower)) {
-      const target = targetAt(units, at + 1)
-      if (target === undefined || (lower === 'for' && target.countries.length === 0)) return
+    if (phrase.word.matter === 'truce' && /^(?:with|between)$/.test(lower)) {
+      const partners = targetAt(units, at + 1)
+      if (partners === undefined || partners.countries.length === 0) return
+      phrase.partners = partners.countries
+      phrase.end = partners.end
+      continue
+    }
+    const opens = openingOf(units, at, phrase.word.matter)
+    if (opens !== undefined) {
+      const target = targetAt(units, opens)
+      if (
+        target === undefined ||
+        (lower === 'for' && target.countries.length === 0 && phrase.word.matter !== 'export-control')
+      )
+        return
       phrase.target ??= target
       phrase.end = target.end
+      continue
+    }
+    const stated = statedAfter(units, at)
+    if (stated !== undefined && phrase.rates.length === 0) {
+      phrase.rates.push(stated.mark)
+      phrase.reach ??= stated.reach
+      phrase.stated = stated.tense
+      phrase.end = stated.end
+      return
+    }
+    if (/^(?:over|citing)$/.test(lower)) {
+      const ground = groundOf[units[at + 1]?.lower ?? ''] ?? groundOf[units[at + 2]?.lower ?? '']
+      if (ground === undefined) return
+      phrase.grounds.push(ground)
+      phrase.end = at + 2
       continue
     }
     if (/^(?:related|linked|tied|connected)$/.test(lower) && units[at + 1]?.lower === 'to') {
@@ -215,6 +288,11 @@ function readAfter(units: Unit[], phrase: MeasurePhrase): void {
     if (/^(?:under|pursuant)$/.test(lower)) {
       const section = units.slice(at + 1, at + 5).findIndex((unit) => unit.lower === 'section')
       const number = units[at + 2 + section]?.lower ?? ''
+      if (units[at + 1]?.lower === 'ieepa') {
+        phrase.grounds.push('ieepa')
+        phrase.end = at + 2
+        continue
+      }
       if (section < 0 || !/^\d{3}$/.test(number)) return
       phrase.grounds.push(`section-${number}`)
       phrase.end = at + 3 + section
@@ -222,6 +300,55 @@ function readAfter(units: Unit[], phrase: MeasurePhrase): void {
     }
     return
   }
+}
+
+const copulas: Record<string, 'present' | 'past'> = {
+  is: 'present',
+  are: 'present',
+  was: 'past',
+  were: 'past',
+  total: 'present',
+  totals: 'present',
+  totaled: 'past',
+  totalled: 'past',
+  average: 'present',
+  averages: 'present',
+  averaged: 'past',
+  reach: 'present',
+  reaches: 'present',
+  exceed: 'present',
+  exceeds: 'present',
+}
+
+/** "is now 30%", "total about 55%", "averages 57.6%"; not "is 30% higher". */
+function statedAfter(
+  units: Unit[],
+  at: number,
+): { mark: PercentMark; end: number; tense: 'present' | 'past'; reach: MeasureWording['reach'] } | undefined {
+  const word = units[at]?.lower ?? ''
+  const tense = copulas[word]
+  if (tense === undefined) return undefined
+  let to = at + 1
+  while (
+    to - at < 6 &&
+    /^(?:now|currently|still|at|about|around|roughly|nearly|just|only|over|more|than|up|to|already|a|an|as|high|almost)$/.test(
+      units[to]?.lower ?? '',
+    )
+  )
+    to++
+  const mark = units[to]?.mark
+  if (mark?.kind !== 'percent' || mark.points) return undefined
+  if (/^(?:higher|lower|more|less|of|above|below|up|down)$/.test(units[to + 1]?.lower ?? '')) return undefined
+  return { mark, end: to + 1, tense, reach: /^total/.test(word) ? 'total' : /^average/.test(word) ? 'average' : null }
+}
+
+/** "on", "against", "with respect to": the unit after it, where a target follows. */
+function openingOf(units: Unit[], at: number, matter: string): number | undefined {
+  const [first, second, third] = [units[at]?.lower ?? '', units[at + 1]?.lower, units[at + 2]?.lower]
+  if (/^(?:on|against|targeting|upon|for|covering|affecting|hitting|toward|towards)$/.test(first)) return at + 1
+  if (first === 'of' && (matter === 'export-control' || matter === 'import-ban')) return at + 1
+  if (first === 'with' && second === 'respect' && third === 'to') return at + 3
+  return undefined
 }
 
 /** "of up to 145%", "as high as 147%", "of 10% to 15%", "at 30 percent". */

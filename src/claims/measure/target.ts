@@ -26,13 +26,13 @@ export const generalGoods = new Set(
 )
 
 const fillers = new Set(
-  'the a an all other most many some certain virtually nearly almost its their his of worth in more than about around over roughly additional further such these those entire remaining various and or , from / & value every any'.split(
+  'each covered affected listed eligible the a an all other most many some certain virtually nearly almost its their his of worth in more than about around over roughly additional further such these those entire remaining various and or , from / & value every any'.split(
     ' ',
   ),
 )
 
 const stops = new Set(
-  'that which who whom whose while when where as if but because after before since until till through by with without under into onto at to for is are was were be been being has have had will would could should may might can do does did not than then so also amid despite during following including starting effective beginning based due pending unless within between per it he she they we i you this there here . ; : ( ) — – - " “ ” \' ’ ‘ set next last now currently already again'.split(
+  'that which who whom whose while when where as if but because after before since until till through by with without under into onto at to for is are was were be been being has have had will would could should may might can do does did not than then so also amid despite during following including starting effective beginning based due pending unless within between per it he she they we i you this there here . ; : ( ) — – - " “ ” \' ’ ‘ set next last now currently already again on upon over against total totals totaled totalled average averages averaged reach reaches exceed exceeds imposed levied hits hit hurts hurt hitting rose fell jumped'.split(
     ' ',
   ),
 )
@@ -53,7 +53,7 @@ export function targetAt(units: Unit[], start: number): Target | undefined {
     const towards = towardsAt(units, at)
     if (towards !== undefined && target.end > start) {
       target.towards.push(towards)
-      at = towards
+      at = Math.max(at, towards)
       target.end = at + 1
       continue
     }
@@ -71,14 +71,14 @@ export function targetAt(units: Unit[], start: number): Target | undefined {
     else if (/^['’]s?$/.test(lower)) continue
     else if (lower === ',' || lower === 'and' || lower === 'or' || lower === '&') {
       flush()
-      if (!goesOn(units, at + 1)) break
+      if (!goesOn(units, at + 1, start)) break
     } else if (
       lower === 'from' &&
       !/^(?:the)$/.test(units[at + 1]?.lower ?? '') &&
       units[at + 1]?.mark?.kind !== 'country'
     )
       break
-    else if (fillers.has(lower)) continue
+    else if ((fillers.has(lower) && (lower !== 'over' || isAmount(units[at + 1]))) || /^\d+$/.test(lower)) continue
     else if (
       stops.has(lower) ||
       !/^[a-z0-9.]/.test(lower) ||
@@ -98,6 +98,8 @@ export function targetAt(units: Unit[], start: number): Target | undefined {
 /** "entering the United States", "to the US", "in China", "bound for America": the unit of the country that goods go to. */
 function towardsAt(units: Unit[], at: number): number | undefined {
   const lower = units[at]?.lower
+  // "China-bound": the goods go there.
+  if (lower === 'bound') return units[at - 1]?.mark?.kind === 'country' ? at - 1 : undefined
   if (
     lower === undefined ||
     !/^(?:entering|into|to|in|bound|reaching|shipped|sold|exported|coming|sent|headed)$/.test(lower)
@@ -111,8 +113,12 @@ function towardsAt(units: Unit[], at: number): number | undefined {
   return undefined
 }
 
+function isAmount(unit: Unit | undefined): boolean {
+  return unit?.mark?.kind === 'money' || /^[\d$]/.test(unit?.lower ?? '')
+}
+
 /** Whether what follows a comma or an "and" is another item of the same list, not a new clause. */
-function goesOn(units: Unit[], at: number): boolean {
+function goesOn(units: Unit[], at: number, start: number): boolean {
   for (let to = at; to < at + 3; to++) {
     const unit = units[to]
     if (unit === undefined) return false
@@ -131,7 +137,23 @@ function goesOn(units: Unit[], at: number): boolean {
     if (stops.has(unit.lower) || phraseAt(units, to, verbs) !== undefined || phraseAt(units, to, heads) !== undefined)
       return false
     if (/^(?:a|an|the)$/.test(unit.lower)) return false
-    if (!fillers.has(unit.lower)) return /^[a-z]/.test(unit.lower) && !leadsClause(units, to)
+    // ", requiring companies to": a participle opens another clause.
+    if (!fillers.has(unit.lower))
+      return /^[a-z]/.test(unit.lower) && !/ing$/.test(unit.lower) && !(leadsClause(units, to) && hasVerb(units, start))
+  }
+  return false
+}
+
+/** Whether the clause has had its verb: what follows a list then cannot belong to the subject. */
+function hasVerb(units: Unit[], start: number): boolean {
+  for (let at = start - 1; at >= 0; at--) {
+    const lower = units[at]?.lower ?? '.'
+    if (/^[.;:]$/.test(lower)) return false
+    if (
+      /^(?:is|are|was|were|has|have|had|will|would|said|says)$/.test(lower) ||
+      phraseAt(units, at, verbs) !== undefined
+    )
+      return true
   }
   return false
 }

@@ -19,6 +19,7 @@ import { type Clues, type Parties, partiesOf, pointsBack, sidesOf } from './part
 import { type MeasurePhrase, peakAfter, phrasesIn } from './phrase.js'
 import { sideOf } from './sides.js'
 import { targetAt } from './target.js'
+
 import { type Temper, temperOf } from './temper.js'
 import type { Unit } from './units.js'
 import { whenOf } from './when.js'
@@ -36,7 +37,7 @@ export function readPhrases(sentence: Sentence, units: Unit[], context: ReadingC
   const phrases = phrasesIn(units)
   const told = phrases
     .filter((phrase, index) => isSpokenOf(phrase, phrases, index, units, context))
-    .map((phrase, index, all) => govern(units, phrase, all[index - 1]?.end ?? 0))
+    .map((phrase, index, all) => govern(units, phrase, all[index - 1]))
   return told.flatMap((one, index) => {
     const made = claimOf(units, one, told, index, context)
     return made === undefined ? [] : [draftOf(sentence.text, units, made)]
@@ -52,6 +53,13 @@ function isSpokenOf(
   context: ReadingContext,
 ): boolean {
   if (phrase.word.weak !== true) return true
+  if (phrase.word.matter === 'tariff' && phrase.grounds.length === 0)
+    return phrase.definite && (index > 0 || context.discourse.previousClaims.some(({ type }) => type === 'measure'))
+  if (phrase.word.matter === 'app-law') {
+    const first = all.findIndex(({ word }) => word.matter === 'app-law')
+    const strong = all.some(({ word }) => word.matter === 'app-law' && word.weak !== true)
+    return !strong && index === first && speaksOfApp(units, context)
+  }
   const next = all[index + 1]
   if (next !== undefined && next.from - phrase.to <= 2 && /^(?:of|on|in|to|for)$/.test(units[phrase.to]?.lower ?? ''))
     return false
@@ -59,15 +67,30 @@ function isSpokenOf(
     return phrase.word.matter === 'truce'
       ? !all.some((one) => one !== phrase && one.word.matter === 'truce') && index === 0
       : false
-  if (context.discourse.measure !== undefined) return true
+  if (context.discourse.measure !== undefined) return phrase.definite || phrase.word.matter !== 'truce'
   return phrase.word.matter === 'truce' && units.some(({ lower }) => /^(?:trade|tariff|tariffs)$/.test(lower))
 }
 
-function govern(units: Unit[], phrase: MeasurePhrase, floor: number): Told {
+const apps = /^(?:tiktok|tiktok's|bytedance|bytedance's)$/
+
+/** A deadline or a ban is of the app law only where the app is named, here or just before. */
+function speaksOfApp(units: Unit[], context: ReadingContext): boolean {
+  if (units.some(({ lower }) => lower.split(' ').some((word) => apps.test(word)))) return true
+  return context.discourse.measure?.written?.matter === 'app-law'
+}
+
+function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePhrase | undefined): Told {
+  const floor = previous?.end ?? 0
+  // "a 25% tariff on X and a 10% tariff on Y": both hang on the verb before the first.
+  const joined =
+    previous !== undefined &&
+    /^(?:and|or|,|&)$/.test(units[phrase.from - 1]?.lower ?? '') &&
+    isOnlyRates(units, previous.end, phrase.from)
+  const reach = joined ? Math.max(0, previous.from - 14) : floor
   const nominal = nominalBefore(units, phrase, floor)
   const shifted = nominal === undefined ? phrase : { ...phrase, from: nominal.at }
   const after = verbAfter(units, phrase.end)
-  const before = verbBefore(units, shifted, Math.max(0, floor - 8))
+  const before = verbBefore(units, shifted, reach)
   // "announced the truce would be extended": the saying governs the verb, not the truce.
   const governor =
     after !== undefined &&
@@ -75,6 +98,14 @@ function govern(units: Unit[], phrase: MeasurePhrase, floor: number): Told {
       ? after
       : (before ?? after)
   return { phrase, ...(governor !== undefined && { governor }), ...(nominal !== undefined && { nominal }) }
+}
+
+/** Nothing but "to 30% from 145% and" between two measures: they share their verb. */
+function isOnlyRates(units: Unit[], from: number, to: number): boolean {
+  if (to - from > 9) return false
+  return units
+    .slice(from, to)
+    .every(({ lower, mark }) => mark?.kind === 'percent' || /^(?:and|or|,|&|to|from|by|at|as|well)$/.test(lower))
 }
 
 function nominalBefore(units: Unit[], phrase: MeasurePhrase, floor: number): Told['nominal'] {
@@ -100,6 +131,8 @@ function nominalBefore(units: Unit[], phrase: MeasurePhrase, floor: number): Tol
 function claimOf(units: Unit[], told: Told, all: Told[], index: number, context: ReadingContext): Made | undefined {
   const { phrase, governor, nominal } = told
   if (phrase.negated) return undefined
+  if (phrase.stated !== undefined) return statedClaim(units, told, all, index, context)
+  if (governor !== undefined && isMereTopic(units, governor, phrase)) return undefined
   const verbAt = governor?.at ?? nominal?.at ?? phrase.from
   const first = Math.min(verbAt, phrase.from)
   const start = clauseStart(units, first)
@@ -111,14 +144,18 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
   )
   if (temper.open || temper.negated) return undefined
   const clues = cluesOf(units, told, start, context)
-  const parties = partiesOf(units, phrase, clues.clues, context)
+  const parties =
+    partiesOf(units, phrase, clues.clues, context) ??
+    (phrase.word.matter === 'app-law' || phrase.grounds.some((ground) => ground !== 'retaliatory')
+      ? { imposer: [], target: [], implied: ['imposer' as const] }
+      : undefined)
   if (parties === undefined) return undefined
   const action = actionOf(told)
   const rates = ratesOf(units, told, action)
   const together = all.filter((one) => one.governor !== undefined && one.governor.at === governor?.at).length > 1
   const core = { from: first, to: Math.max(phrase.end, governor?.role === 'subject' ? governor.to : 0, rates.end) }
   const bounds = boundsOf(units, core, start, all, index)
-  const when = whenOf(units, core, bounds)
+  const when = whenOf(units, core, bounds, governor?.at ?? nominal?.at)
   const duration = when.duration ?? phrase.duration?.iso ?? null
   const made: Made = {
     matter: phrase.word.matter,
@@ -152,6 +189,46 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
   return inherit(made, phrase, context, isSpecific(made, told, parties))
 }
 
+/** "Doubling tariffs could reignite": the act is only talked about. */
+function isMereTopic(units: Unit[], governor: Governor, phrase: MeasurePhrase): boolean {
+  if (governor.role !== 'object' || !/ing$/.test(units[governor.at]?.lower ?? '')) return false
+  if (/^(?:is|are|was|were|been)$/.test(units[governor.at - 1]?.lower ?? '')) return false
+  for (let at = phrase.end; at < phrase.end + 16 && at < units.length && !isBoundary(units[at]); at++)
+    if (/^(?:could|would|may|might|can|risks|will)$/.test(units[at]?.lower ?? '')) return true
+  return false
+}
+
+/** "The tariff on Chinese goods is 30%": a rate stated of the noun, without another verb. */
+function statedClaim(
+  units: Unit[],
+  { phrase }: Told,
+  all: Told[],
+  index: number,
+  context: ReadingContext,
+): Made | undefined {
+  const start = clauseStart(units, phrase.from)
+  const temper = temperOf(units, start, phrase.from, phrase.from + 1)
+  const parties = partiesOf(units, phrase, { acting: [], hit: [], pair: false }, context)
+  if (parties === undefined || temper.open || temper.negated) return undefined
+  const core = { from: phrase.from, to: phrase.end }
+  const when = whenOf(units, core, boundsOf(units, core, start, all, index))
+  return {
+    matter: phrase.word.matter,
+    action: 'in_force',
+    ...parties,
+    grounds: phrase.grounds,
+    rates: phrase.rates,
+    ...(phrase.target !== undefined && { goods: phrase.target }),
+    when,
+    reach: phrase.reach,
+    tense: phrase.stated ?? null,
+    ...(temper.modality !== undefined && { modality: temper.modality }),
+    from: phrase.from,
+    to: Math.max(core.to, when.end),
+    derivation: [`measure ${phrase.word.matter}`, 'rate stated', 'action in_force'],
+  }
+}
+
 interface Found {
   clues: Clues
   /** First unit of the subject that acts. */
@@ -160,19 +237,27 @@ interface Found {
 
 function cluesOf(units: Unit[], { phrase, governor, nominal }: Told, start: number, context: ReadingContext): Found {
   const isActor = (unit: Unit): boolean => sideOf(unit, context.lexicon, context.date) !== undefined
-  const clues: Clues = { acting: [], hit: [], pair: false }
-  const partner = withPartner(units, phrase, context)
+  const clues: Clues = {
+    acting: [],
+    hit: [],
+    pair: false,
+    mutual: nominal?.action === 'pause' || nominal?.action === 'extend',
+  }
+  const partner = sidesOf(units, phrase.partners, context)
   const agent = agentAfter(units, phrase.end, context)
   if (agent !== undefined) clues.acting = [agent]
   const verb = governor?.role === 'object' ? governor.at : nominal?.at
   let subject: number | undefined
   if (verb !== undefined && clues.acting.length === 0) {
-    const found = subjectOf(units, verb, Math.max(0, start - 12), isActor)
+    const found = subjectOf(units, verb, Math.max(0, start - 24), isActor, governor?.word.onTarget === true)
     if (found !== undefined) {
       const sides = sidesOf(units, found.actors, context)
       clues.pair = found.pair
-      if (governor?.word.onTarget === true) clues.hit = sides
-      else clues.acting = sides
+      if (governor?.word.onTarget === true) {
+        clues.hit = sides
+        // "US soybeans face a tariff": the subject is what it falls on.
+        phrase.target ??= targetAt(units, found.from)
+      } else clues.acting = sides
       subject = found.from
     }
   }
@@ -188,17 +273,6 @@ function cluesOf(units: Unit[], { phrase, governor, nominal }: Told, start: numb
   if (partner.length === 2) clues.acting = partner
   else if (partner[0] !== undefined && clues.hit.length === 0) clues.hit = partner
   return { clues, ...(subject !== undefined && { subject }) }
-}
-
-/** "the truce with Beijing", "the pause between Washington and Beijing". Takes the words into the phrase. */
-function withPartner(units: Unit[], phrase: MeasurePhrase, context: ReadingContext): string[] {
-  const lower = units[phrase.end]?.lower
-  if (lower !== 'with' && lower !== 'between') return []
-  const target = targetAt(units, phrase.end + 1)
-  if (target === undefined) return []
-  const sides = sidesOf(units, target.countries, context)
-  if (sides.length > 0) phrase.end = target.end
-  return sides
 }
 
 /** "imposed by China", "announced last week by Washington". */
@@ -302,14 +376,22 @@ function boundsOf(
             : Math.min(next.governor.at, next.phrase.from),
         )
   const previous = all[index - 1]
-  return { from: Math.max(start, previous?.phrase.end ?? 0), to: Math.max(core.to, until) }
+  // What hangs on the measure before, such as "the truce, which expires on", is not this one's.
+  const before =
+    previous === undefined
+      ? 0
+      : previous.governor?.role === 'subject'
+        ? clauseEnd(units, previous.governor.to)
+        : previous.phrase.end
+  return { from: Math.max(start, Math.min(before, core.from)), to: Math.max(core.to, until) }
 }
 
-function tenseOf(units: Unit[], temper: Temper, { governor }: Told, start: number): Made['tense'] {
+function tenseOf(units: Unit[], temper: Temper, { governor, phrase }: Told, start: number): Made['tense'] {
   if (temper.tense !== null && governor !== undefined)
     return governor.word.action === 'in_force' && temper.tense === 'past' ? 'past' : temper.tense
+  const end = clauseEnd(units, phrase.end)
   const present = units
-    .slice(start, start + 40)
+    .slice(start, end)
     .some(
       ({ lower, mark }) =>
         mark === undefined && /^(?:remain|remains|currently|now|still|already|faces|face|stands)$/.test(lower),
@@ -318,7 +400,12 @@ function tenseOf(units: Unit[], temper: Temper, { governor }: Told, start: numbe
 }
 
 function modalityOf(temper: Temper, { phrase, governor }: Told): Pick<Made, 'modality'> {
-  const modality = temper.modality ?? governor?.word.modality ?? phrase.modality
+  // "Both sides delayed proposed tariffs": the delay is told as done.
+  const own =
+    governor === undefined || governor.word.action === 'impose' || governor.word.action === 'in_force'
+      ? phrase.modality
+      : undefined
+  const modality = temper.modality ?? governor?.word.modality ?? own
   return modality === undefined ? {} : { modality }
 }
 
@@ -366,6 +453,8 @@ function isSpecific(made: Made, { governor, nominal, phrase }: Told, parties: Pa
   if (made.when.until !== null || made.when.duration !== null) return true
   if (nominal !== undefined && governor === undefined) return dated
   const verb = governor === undefined ? '' : governor.word.action
+  // "China enforces strict limits": a habit, not an act.
+  if (made.tense === 'present' && verb !== 'in_force' && !dated) return false
   if (verb === 'in_force') return governor?.role === 'subject' || dated
   if (phrase.word.matter === 'tariff' && governor !== undefined && governor.role === 'object' && faintVerb(governor))
     return dated

@@ -43,9 +43,31 @@ export function unitsOf(sentence: Sentence): Unit[] {
       units.push({ lower: plain(sentence.text.slice(mark.start, mark.end)), start: mark.start, end: mark.end, mark })
       continue
     }
-    push(units, token.lower, token.start)
+    // A hyphen inside a word joins; it says nothing of its own.
+    if (token.lower !== '-') push(units, token.lower, token.start)
   }
-  return units
+  return withoutAsides(units)
+}
+
+const longestAside = 14
+
+/** Short asides in brackets, such as an abbreviation, say nothing of the measure and cut its phrase in two. */
+function withoutAsides(units: Unit[]): Unit[] {
+  if (!units.some(({ lower }) => lower === '(')) return units
+  const kept: Unit[] = []
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]
+    if (unit === undefined) break
+    if (unit.lower === '(') {
+      const length = units.slice(at, at + longestAside).findIndex(({ lower }) => lower === ')')
+      if (length > 0) {
+        at += length
+        continue
+      }
+    }
+    kept.push(unit)
+  }
+  return kept
 }
 
 function push(units: Unit[], lower: string, start: number): void {

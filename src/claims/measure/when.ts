@@ -23,10 +23,16 @@ const awayWords = /^(?:than|compared|versus|vs|before|after|between)$/
  * @param core first and last unit (exclusive) of verb and phrase; the days nearest to it count
  * @param bounds the clause
  */
-export function whenOf(units: Unit[], core: { from: number; to: number }, bounds: { from: number; to: number }): When {
+export function whenOf(
+  units: Unit[],
+  core: { from: number; to: number },
+  bounds: { from: number; to: number },
+  verb?: number,
+): When {
   const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from }
   let best = Number.POSITIVE_INFINITY
   for (let at = bounds.from; at < bounds.to; at++) {
+    if (at >= core.to && units[at]?.lower === ',' && !goesOn(units, at + 1)) break
     const mark = units[at]?.mark
     if (mark?.kind === 'duration') {
       if (when.duration === null && isTerm(units, at)) {
@@ -44,7 +50,9 @@ export function whenOf(units: Unit[], core: { from: number; to: number }, bounds
       continue
     }
     if (mark.role === 'from-earlier' || mark.role === 'before' || awayWords.test(wordBefore(units, at))) continue
-    const away = at < core.from ? core.from - at + 4 : at - core.to
+    // A day inside the phrase ("the March tariffs") tells which, not when.
+    if (at >= core.from && tellsApart(units, at, verb)) continue
+    const away = at < core.from ? core.from - at + 4 : at >= core.to ? at - core.to : 8
     const weight = isEffective(units, at, mark) ? away - 100 : away
     if (weight >= best) continue
     best = weight
@@ -53,6 +61,27 @@ export function whenOf(units: Unit[], core: { from: number; to: number }, bounds
     else when.from = Math.min(when.from, at)
   }
   return when
+}
+
+/** "controls announced on October 9": the day tells which controls are meant, not when the verb happened. */
+function tellsApart(units: Unit[], at: number, verb: number | undefined): boolean {
+  for (let left = at - 1; left >= at - 3; left--) {
+    const lower = units[left]?.lower ?? ''
+    if (/^(?:announced|imposed|introduced|enacted|agreed|signed|launched|unveiled|adopted|issued|levied)$/.test(lower))
+      return left !== verb && verb !== undefined && verb < left
+    if (!/^(?:on|in|last|first|early|late|back|earlier)$/.test(lower)) return false
+  }
+  return false
+}
+
+/** After a comma, only words of time still hang on the measure; an aside ("as outlined in ...") may stand between. */
+function goesOn(units: Unit[], at: number): boolean {
+  const next = units[at]
+  if (next === undefined) return false
+  if (next.mark?.kind === 'period' || next.mark?.kind === 'duration') return true
+  return /^(?:as|effective|starting|beginning|from|until|till|through|on|in|for|by|since|expiring|extending|to|instead|giving|\d+)$/.test(
+    next.lower,
+  )
 }
 
 function wordBefore(units: Unit[], at: number): string {
@@ -66,6 +95,12 @@ function ends(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
     if (untilWords.test(lower)) return true
     if (!/^(?:on|at|of|to|the|in|midnight|early|late|a|am|pm|a\.m\.|p\.m\.|est|et|,|[0-9:]+)$/.test(lower)) return false
     // "extended to November 10", "pushed back to Dec. 16".
+    if (
+      lower === 'to' &&
+      left < at - 1 &&
+      !/^(?:extend|extended|extends|extending|back|postponed|delayed|renewed)$/.test(units[left - 1]?.lower ?? '')
+    )
+      return false
     if (lower === 'to')
       return (
         /^(?:extended|extend|extends|extending|back|delayed|postponed|deadline|date|truce|pause|suspension|renewed|prolonged|expiration|expiry)$/.test(

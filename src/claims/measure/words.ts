@@ -17,10 +17,11 @@ export interface HeadWord {
 /** Written one to a line: `phrase, phrase | matter | ground | action | weak`. Plurals are given by `(s)`. */
 const headLines: [phrases: string, word: HeadWord][] = [
   [
-    'tariff(s), duty, duties, levy, levies, surtax, surtaxes, surcharge(s), import tax, import taxes, duty rate(s), tariff rate(s), rate of duty, rates of duty',
+    'tariff(s), tariff measure(s), duty, duties, levy, levies, surtax, surtaxes, surcharge(s), import tax, import taxes, duty rate(s), tariff rate(s), rate of duty, rates of duty',
     { matter: 'tariff' },
   ],
   ['countermeasure(s), counter-tariff(s), retaliation', { matter: 'tariff', ground: 'retaliatory', weak: true }],
+  ['rate(s)', { matter: 'tariff', weak: true }],
   [
     'tariff truce, trade truce, tariff pause, tariff suspension, tariff ceasefire, trade war truce, tariff reprieve, trade-war truce',
     { matter: 'truce' },
@@ -58,6 +59,7 @@ const headLines: [phrases: string, word: HeadWord][] = [
     'tiktok ban, tiktok deadline, tiktok law, divest-or-ban law, divestiture deadline, divest-or-ban deadline, divestment deadline, divestiture law, sale-or-ban law, sell-or-ban law, ban on tiktok, enforcement delay',
     { matter: 'app-law' },
   ],
+  ['deadline(s), ban, enforcement, divestiture, divestment, grace period, law', { matter: 'app-law', weak: true }],
 ]
 
 /** Nouns of change on another noun: "a cut in tariffs", "the extension of the truce", "tariff hikes". */
@@ -174,11 +176,49 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
     { action: 'end', way: 't' },
   ],
   ['lift, drop', { action: 'end', way: 't', loose: true }],
-  ['expire, lapse, run out/ran out/run out, run/ran/run', { action: 'end', way: 'i' }],
+  [
+    'stop levying, stop charging, stop collecting, stop imposing, stop applying, cease levying, cease collecting',
+    { action: 'end', way: 't' },
+  ],
+  [
+    'in force/in force/in force/in force/in force, in effect/in effect/in effect/in effect/in effect, in place/in place/in place/in place/in place, remain in place, remain in effect, remain in force, stay in place, stay in effect, stay in force',
+    { action: 'in_force', way: 'i' },
+  ],
+  ['expire, lapse, run out/ran out/run out', { action: 'end', way: 'i' }],
+  ['run/ran/run, last, hold/held/held', { action: 'in_force', way: 'i' }],
+  [
+    'retaliate with, respond with, hit back with/hit back with/hit back with, counter with, answer with, strike back with/struck back with/struck back with',
+    { action: 'impose', way: 't' },
+  ],
   ['remain, stay, stand/stood/stood, continue to apply', { action: 'in_force', way: 'i' }],
   ['keep/kept/kept, maintain, retain, leave/left/left, preserve', { action: 'in_force', way: 't' }],
   ['face, incur, carry, attract, pay/paid/paid', { action: 'in_force', way: 't', onTarget: true }],
+  [
+    'subject to/subject to/subject to/subject to/subject to, liable to/liable to/liable to/liable to/liable to',
+    { action: 'in_force', way: 't', onTarget: true },
+  ],
+  [
+    'hit with/hit with/hit with/hitting with/hits with, slapped with/slapped with/slapped with/slapped with/slapped with',
+    { action: 'impose', way: 't', onTarget: true },
+  ],
+  [
+    'no longer in effect/no longer in effect/no longer in effect/no longer in effect/no longer in effect',
+    { action: 'end', way: 'i' },
+  ],
 ]
+
+const irregulars: Record<string, [past: string, participle: string, ing?: string, third?: string]> = {
+  take: ['took', 'taken'],
+  come: ['came', 'come'],
+  go: ['went', 'gone', 'going', 'goes'],
+  do: ['did', 'done', 'doing', 'does'],
+  put: ['put', 'put', 'putting'],
+  hold: ['held', 'held'],
+  begin: ['began', 'begun', 'beginning'],
+  bring: ['brought', 'brought'],
+  enter: ['entered', 'entered', 'entering'],
+  run: ['ran', 'run', 'running'],
+}
 
 /** Verb phrases by their first word, every form. */
 export const verbs: Phrasebook<VerbWord> = phrasebook(verbEntries())
@@ -212,20 +252,7 @@ export function formsOf(entry: string): Set<string> {
   ])
 }
 
-const irregulars: Record<string, [past: string, participle: string, ing?: string, third?: string]> = {
-  take: ['took', 'taken'],
-  come: ['came', 'come'],
-  go: ['went', 'gone', 'going', 'goes'],
-  do: ['did', 'done', 'doing', 'does'],
-  put: ['put', 'put', 'putting'],
-  hold: ['held', 'held'],
-  begin: ['began', 'begun', 'beginning'],
-  bring: ['brought', 'brought'],
-  enter: ['entered', 'entered', 'entering'],
-  run: ['ran', 'run', 'running'],
-}
-
 /** Stressed last syllables double their consonant; of the verbs here, these. */
 function doubled(verb: string): string {
-  return /^(?:slap|drop|trim|cut|spur|step|scrap|bar|plan|ban)$/.test(verb) ? `${verb}${verb.slice(-1)}` : verb
+  return /^(?:slap|drop|trim|cut|spur|step|stop|scrap|bar|plan|ban)$/.test(verb) ? `${verb}${verb.slice(-1)}` : verb
 }

@@ -10,7 +10,7 @@ import { type Finding, findingOf, sayDay, type Weight } from './finding.js'
 import { number } from './in-force.js'
 import { canMean, endsOn, roundsTo } from './precision.js'
 import type { Direction, Question } from './question.js'
-import { onGround, pickingGrounds, scopeOf } from './selection.js'
+import { narrows, onGround, pickingGrounds, scopeOf } from './selection.js'
 import { termHolds } from './term.js'
 
 /** Which changes a verb can tell; those after the bar only by a loose use of the word. */
@@ -45,15 +45,19 @@ export function changesTold(question: Question, law: Held[], ledger: Snapshot): 
   for (const held of law) {
     if (!onGround(held, grounds)) continue
     const scope = scopeOf(held, question, ledger)
-    if (scope === 'other') continue
+    if (scope === 'other' || isElsewhere(held, question, grounds)) continue
     for (const change of held.changes) {
       const loose = looseness(question, change, held)
-      if (loose === undefined) continue
+      if (loose === undefined || !isOfTheTime(question, change)) continue
       const counted = rateTold(question, change, law)
       told.push({
         held,
         change,
-        weight: heaviest(counted?.weight ?? 'main', loose ? 'partial' : 'main', scopeWeight(scope, question, held)),
+        weight: heaviest(
+          counted?.weight ?? 'main',
+          loose ? 'partial' : 'main',
+          scopeWeight(scope, question, held, change),
+        ),
         rate:
           written.rate === undefined && written.points === undefined && written.factor === undefined
             ? undefined
@@ -65,6 +69,18 @@ export function changesTold(question: Question, law: Held[], ledger: Snapshot): 
     }
   }
   return told
+}
+
+/** A duty on some goods of every country is not meant by a tariff on one country's goods at large. */
+function isElsewhere(held: Held, { written, directions }: Question, grounds: string[]): boolean {
+  const worldwide = held.measure.target.includes('W') && !held.general
+  return (
+    worldwide &&
+    written.matter === 'tariff' &&
+    grounds.length === 0 &&
+    written.scope.length === 0 &&
+    directions.every(({ target }) => target !== 'W')
+  )
 }
 
 /** Whether the verb tells the change plainly (false), loosely (true) or not at all (undefined). */
@@ -90,8 +106,30 @@ function looseness(question: Question, change: Change, held: Held): boolean | un
   return undefined
 }
 
-function scopeWeight(scope: 'named' | 'general' | 'other', question: Question, held: Held): Weight {
-  if (question.written.scope.length === 0 || scope === 'named') return 'main'
+/** What will be done was not done years ago; what could not be known then became public soon after. */
+function isOfTheTime({ written, asOf, hindsight, measure }: Question, change: Change): boolean {
+  if (
+    hindsight === true &&
+    change.recorded > asOf.valid + 120 &&
+    (measure.date === null || change.recorded > measure.date.end + 120)
+  )
+    return false
+  return written.tense !== 'future' || change.day > asOf.valid - 60 || change.recorded > asOf.valid - 60
+}
+
+function scopeWeight(scope: 'named' | 'general' | 'other', question: Question, held: Held, change: Change): Weight {
+  // An old list on part of the goods is not what an undated act on goods at large means.
+  const { date, tradeCoveredUsd } = question.measure
+  const old = change.day < question.asOf.valid - 400 && date === null && tradeCoveredUsd === null
+  if (
+    !narrows(question) &&
+    !held.general &&
+    old &&
+    question.written.matter === 'tariff' &&
+    pickingGrounds(question).length === 0
+  )
+    return 'partial'
+  if (!narrows(question) || scope === 'named') return 'main'
   return held.general ? 'fair' : 'partial'
 }
 
@@ -126,6 +164,9 @@ function rateTold(question: Question, change: Change, law: Held[]): Counted | un
     levels.push({ from: own.from, to: held, weight: 'main', how: 'the points held back' })
   }
   const sums = sumsAround(law, change.day)
+  // "to 125% from 104%": the new layer, but the old sum.
+  if (sums !== undefined)
+    levels.push({ from: sums.from, to: own.to, weight: 'partial', how: 'this layer, from the sum before' })
   if (sums !== undefined && change.kind !== 'amend') {
     levels.push({ ...sums, weight: 'fair', how: 'all layers on every good' })
     for (const more of sums.partial)
@@ -176,7 +217,7 @@ function partialRates({ partial }: Stack): number[] {
 export function actionFindings(question: Question, law: Held[], direction: Direction, ledger: Snapshot): Finding[] {
   const told = changesTold(question, law, ledger)
   const whole = told.filter(isWhole)
-  const chosen = whole.length > 0 ? latest(whole, question) : nearest(told)
+  const chosen = whole.length > 0 ? latest(whole, question) : nearest(told, question)
   const findings = chosen.map((one) => findingOfTold(one, question, direction, ledger))
   return whole.length > 0 ? findings : [...findings, ...expiries(question, law, direction, ledger)]
 }
@@ -197,10 +238,13 @@ function latest(told: Told[], { asOf }: Question): Told[] {
     .slice(0, 4)
 }
 
-function nearest(told: Told[]): Told[] {
+function nearest(told: Told[], { asOf }: Question): Told[] {
   const missing = (one: Told): number => [one.rate, one.date, one.term].filter((part) => part === false).length
   const least = Math.min(...told.map(missing))
-  return told.filter((one) => missing(one) === least).slice(-2)
+  return told
+    .filter((one) => missing(one) === least)
+    .sort((a, b) => Math.abs(asOf.valid - a.change.day) - Math.abs(asOf.valid - b.change.day))
+    .slice(0, 2)
 }
 
 function findingOfTold(told: Told, question: Question, { imposer, target }: Direction, ledger: Snapshot): Finding {
@@ -211,7 +255,9 @@ function findingOfTold(told: Told, question: Question, { imposer, target }: Dire
   return findingOf(
     told.weight,
     `${imposer} on ${target}: ${verbs[change.kind]} ${sayDay(change.day)}${term}, public on ${sayDay(change.recorded)}${ahead ? ', not yet in force' : ''} (${held.measure.instrument})`,
-    counted === '' ? (change.after.rate ?? change.after.status) : counted,
+    counted === '' || told.rate === undefined
+      ? [change.after.rate, change.after.status].filter(Boolean).join(', ')
+      : counted,
     isWhole(told),
     [{ held, interval: change.after }],
     ledger,

@@ -79,6 +79,8 @@ function weigh(definition: Definition, question: Question, ledger: Snapshot): We
     return written.scope.length === 0 ? 'main' : 'fair'
   }
   const match = scopeOf(own.held, question, ledger)
+  // Steel of every country is not "Chinese goods".
+  if (own.held.measure.target.includes('W') && grounds.length === 0 && written.scope.length === 0) return undefined
   if (written.scope.length > 0) {
     if (match !== 'named') return undefined
     return name === 'one layer on part of the goods' || written.reach === 'total' ? 'fair' : 'partial'

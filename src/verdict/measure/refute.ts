@@ -34,7 +34,7 @@ export function refutation(
     const rate = wrongRate(question, law)
     if (rate !== undefined) return rate
   }
-  if (measure.until !== null || measure.duration !== null) {
+  if (measure.until !== null && measure.action !== 'impose' && measure.action !== 'raise' && measure.action !== 'cut') {
     const term = wrongTerm(question, law)
     if (term !== undefined) return term
   }

@@ -20,6 +20,7 @@ const groundWords: Record<string, readonly string[]> = {
   'unreliable-entity': ['unreliable entity', '-uel-', 'unreliable-entity'],
   'export-control-list': ['export control list', '-ecl-'],
   affiliates: ['affiliates', '50 percent'],
+  exclusion: ['exclusion'],
   'small-parcels': ['de minimis', 'deminimis', 'small parcels'],
   cranes: ['crane'],
 }
@@ -64,19 +65,36 @@ function textOf(measure: Measure): string {
 }
 
 const remedies = ['anti-dumping', 'countervailing', 'safeguard']
+/** Rules about tariffs that "the tariffs" does not mean. */
+const besides = ['exclusion', 'small-parcels']
 
-/** Whether a measure is a trade remedy on particular goods, which is not meant by "tariffs" unless the text says so. */
-export function isRemedy(held: Held): boolean {
-  return onGround(held, remedies)
+/** Whether a measure is one that "tariffs" does not mean unless the text says so: a trade remedy on particular goods, an exclusion, a rule on small parcels. */
+export function isBeside(held: Held, { written }: Question): boolean {
+  if (written.matter === 'exclusion' || written.matter === 'small-parcels') return false
+  return onGround(held, besides) || (written.grounds.length === 0 && onGround(held, remedies))
 }
 
 /** How a measure's scope stands to the goods named in a claim. */
 export type ScopeMatch = 'named' | 'general' | 'other'
 
 /** `named`: the record names these goods; `general`: it reaches every good; `other`: neither can be told. */
+const besidesGoods = new Set(['small-parcels', 'port-fee', 'app-law', 'truce'])
+
+/** Whether the goods a claim names narrow its measure: ships tell nothing of port fees. */
+export function narrows({ written }: Question): boolean {
+  return written.scope.length > 0 && !besidesGoods.has(written.matter)
+}
+
 export function scopeOf(held: Held, question: Question, ledger: Snapshot): ScopeMatch {
-  const { scope } = question.written
-  if (scope.length === 0) return 'general'
+  const { scope, matter } = question.written
+  if (
+    scope.length === 0 ||
+    matter === 'small-parcels' ||
+    matter === 'port-fee' ||
+    matter === 'app-law' ||
+    matter === 'truce'
+  )
+    return 'general'
   const product = ledger.products.find((one) => one.id === question.measure.productId)
   if (scope.some((phrase) => names(held.measure, phrase)) || (product !== undefined && holds(held.measure, product)))
     return 'named'
@@ -127,7 +145,7 @@ function formsOf(word: string): string[] {
 /** Singular of a plain plural; the rest of the word may follow in the record. */
 function stem(word: string): string {
   if (/ies$/.test(word) && word.length > 5) return word.slice(0, -3)
-  return /s$/.test(word) && !/ss$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
+  return /s$/.test(word) && !/ss$/.test(word) && (word.length > 3 || word === 'evs') ? word.slice(0, -1) : word
 }
 
 /** Whether a measure's codes take in a code of the product: `1201` in `1201`, `120190` or `1200-1210`. */

@@ -21,7 +21,7 @@ export function sayingsOf(question: Question, ledger: Snapshot, known: Day): Sta
         (made === null || canMean(made, said.date)) &&
         speaksOf(said, written.rate?.value, written.scope),
     )
-    .sort((a, b) => b.date - a.date)
+    .sort((a, b) => Number(b.modality === claim.modality) - Number(a.modality === claim.modality) || b.date - a.date)
 }
 
 function speaksOf({ content }: Statement, rate: number | undefined, scope: string[]): boolean {
