@@ -1,0 +1,260 @@
+/** A sentence as a row of items: each mark one item, each word outside marks one item, with the classes that patterns ask for. */
+import type { Mark, Sentence, Token } from '../../language/marks.js'
+import type { FlowPhrase } from './flows.js'
+import { type Classes, classesOf } from './words.js'
+
+export interface Item {
+  /** Characters in the sentence. */
+  start: number
+  end: number
+  /** First token and the one after the last. */
+  from: number
+  to: number
+  lower: string
+  lemma: string
+  classes: Classes
+  mark?: Mark
+  /** A whole phrase about a flow of trade, once it has been read. */
+  flow?: FlowPhrase
+}
+
+/** Of marks that overlap the one that tells most is kept: amounts, then time, then names. */
+const order: Partial<Record<Mark['kind'], number>> = {
+  percent: 0,
+  money: 0,
+  quantity: 0,
+  multiple: 1,
+  period: 2,
+  baseline: 2,
+  duration: 3,
+  product: 4,
+  organisation: 5,
+  person: 5,
+  country: 6,
+  ordinal: 7,
+  count: 8,
+}
+
+const classesOfMark: Partial<Record<Mark['kind'], Classes>> = {
+  percent: new Set(['PERCENT', 'FIGURE']),
+  money: new Set(['MONEY', 'AMOUNT', 'FIGURE']),
+  quantity: new Set(['QTY', 'AMOUNT', 'FIGURE']),
+  period: new Set(['PERIOD', 'W']),
+  baseline: new Set(['BASELINE', 'W']),
+  duration: new Set(['DURATION']),
+  product: new Set(['PRODUCT']),
+  organisation: new Set(['NAME']),
+  person: new Set(['NAME']),
+  country: new Set(['COUNTRY']),
+  ordinal: new Set(['ORD']),
+  count: new Set(['COUNT']),
+}
+const points: Classes = new Set(['POINTS', 'FIGURE'])
+const rate: Classes = new Set(['RATE'])
+const zero: Classes = new Set(['ZERO'])
+const filler: Classes = new Set(['ADV', 'W'])
+const inValue: Classes = new Set(['INVALUE', 'W'])
+const fraction: Classes = new Set(['FRACTION', 'FIGURE'])
+const times: Classes = new Set(['TIMESN', 'FIGURE'])
+const multiply: Classes = new Set(['MULTIPLY', 'FIGURE'])
+
+/** The row of items of a sentence, tariff rates set apart and prepositions drawn into the periods they introduce. */
+export function itemsOf(sentence: Sentence): Item[] {
+  const { tokens, marks } = sentence
+  const owner = new Array<Mark | undefined>(tokens.length)
+  for (const mark of marks) {
+    const rank = order[mark.kind]
+    if (rank === undefined) continue
+    let wins = true
+    for (let index = mark.from; index < mark.to; index++) {
+      const held = owner[index]
+      if (held === undefined) continue
+      const heldRank = order[held.kind] ?? 9
+      if (heldRank < rank || (heldRank === rank && held.to - held.from >= mark.to - mark.from)) wins = false
+    }
+    if (wins) for (let index = mark.from; index < mark.to; index++) owner[index] = mark
+  }
+  const items: Item[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index]
+    if (token === undefined) break
+    const mark = owner[index]
+    if (mark === undefined) {
+      items.push(wordItem(token, index))
+      index++
+      continue
+    }
+    let to = index
+    while (to < tokens.length && owner[to] === mark) to++
+    items.push(markItem(mark, sentence, index, to))
+    index = to
+  }
+  return joinTime(joinValue(items))
+}
+
+function wordItem(token: Token, index: number): Item {
+  const { lower, lemma, start, end } = token
+  let classes = classesOf(lower)
+  if (classes.size === 0 && lemma !== lower && lemma !== '') classes = classesOf(lemma)
+  if (classes.has('ADV') || (token.kind === 'word' && lower.length > 4 && lower.endsWith('ly') && classes.size === 0))
+    classes = classes.size <= 1 ? filler : new Set([...classes, 'W'])
+  return { start, end, from: index, to: index + 1, lower, lemma, classes }
+}
+
+function markItem(mark: Mark, sentence: Sentence, from: number, to: number): Item {
+  const start = sentence.tokens[from]?.start ?? mark.start
+  const end = sentence.tokens[to - 1]?.end ?? mark.end
+  const lower = sentence.tokens[from]?.lower ?? ''
+  return {
+    start,
+    end,
+    from,
+    to,
+    lower: to === from + 1 ? lower : '',
+    lemma: '',
+    classes: classesFor(mark, sentence, from, to),
+    mark,
+  }
+}
+
+const rateWords = new Set(['tariff', 'tariffs', 'duty', 'duties', 'levy', 'levies', 'tax', 'taxes', 'rate', 'rates'])
+const rateFillers = new Set([
+  'ad',
+  'valorem',
+  'additional',
+  'reciprocal',
+  'retaliatory',
+  'base',
+  'baseline',
+  'import',
+  'export',
+  'blanket',
+  'extra',
+  'new',
+  'punitive',
+  'on',
+  'of',
+  'to',
+  'at',
+  'from',
+  'by',
+  'the',
+  'a',
+  'an',
+  'high',
+  'as',
+  'up',
+  'chinese',
+  'american',
+  'u.s.',
+  'us',
+  'fentanyl',
+  'section',
+  'antidumping',
+  'anti-dumping',
+  'average',
+  'effective',
+  'universal',
+  'global',
+  'average',
+])
+
+/** A percentage beside a word for duties is a rate and belongs to measures. */
+function isRate(tokens: Token[], from: number, to: number): boolean {
+  for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
+    const word = tokens[index]?.lower ?? ''
+    if (rateWords.has(word)) return true
+    if (word === 'on' || word === 'of' || word === 'to' || word === 'by' || word === 'from' || !rateFillers.has(word))
+      break
+  }
+  for (let index = from - 1; index >= Math.max(0, from - 5); index--) {
+    const word = tokens[index]?.lower ?? ''
+    if (rateWords.has(word)) return true
+    if (!rateFillers.has(word)) break
+  }
+  return false
+}
+
+function classesFor(mark: Mark, { tokens }: Sentence, from: number, to: number): Classes {
+  if (mark.kind === 'percent') {
+    if (isRate(tokens, from, to)) return rate
+    return mark.points ? points : (classesOfMark.percent ?? zero)
+  }
+  if (mark.kind === 'multiple') {
+    if (mark.form === 'verb') return multiply
+    return mark.form === 'fraction' ? fraction : times
+  }
+  if (mark.kind === 'count' && mark.number.value === 0) return zero
+  // "$50 per ton" is a price; "$2 billion a year" is still a sum.
+  if (
+    (mark.kind === 'money' || mark.kind === 'quantity') &&
+    mark.per !== undefined &&
+    !/^(year|month|quarter|week)$/.test(mark.per)
+  )
+    return rate
+  return classesOfMark[mark.kind] ?? zero
+}
+
+const timePrepositions = new Set(['in', 'during', 'for', 'over', 'throughout', 'within', 'across', 'on'])
+
+/** "in the first half" is one item, preposition and article included; so is "in July". */
+function joinTime(items: Item[]): Item[] {
+  const out: Item[] = []
+  for (const item of items) {
+    if (item.classes.has('PERIOD')) {
+      let first = item
+      const before = out.at(-1)
+      if (before?.lower === 'the') {
+        out.pop()
+        first = before
+      }
+      const preposition = out.at(-1)
+      if (preposition !== undefined && timePrepositions.has(preposition.lower)) {
+        out.pop()
+        first = preposition
+      }
+      out.push({ ...item, start: first.start, from: first.from })
+    } else out.push(item)
+  }
+  return out
+}
+
+/** "in volume", "by value", "in dollar terms" are one item that says what was counted. */
+function joinValue(items: Item[]): Item[] {
+  const out: Item[] = []
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (item === undefined) break
+    if (item.lower === 'in' || item.lower === 'by' || item.lower === 'on') {
+      let at = index + 1
+      let kind = ''
+      for (; at < Math.min(items.length, index + 6); at++) {
+        const next = items[at]
+        if (next === undefined) break
+        if (next.classes.has('VALUE') && next.lower !== 'worth') kind = 'value'
+        else if (next.classes.has('VOLUME')) kind = 'quantity'
+        else if (/^(dollar|dollars|yuan|renminbi)$/.test(next.lower)) kind = 'value?'
+        else if (!/^(terms?|the|us|u\.s\.|a|basis|of)$/.test(next.lower) && next.mark?.kind !== 'country') break
+        if (next.lower === 'terms' || next.lower === 'basis') {
+          at++
+          break
+        }
+      }
+      const last = items[at - 1]
+      const told = kind === 'value' || kind === 'quantity' || (kind === 'value?' && last?.lower === 'terms')
+      if (told && last !== undefined && !/^(the|a|of|us|u\.s\.)$/.test(last.lower)) {
+        out.push({
+          ...item,
+          end: last.end,
+          to: last.to,
+          lower: kind === 'quantity' ? 'in volume' : 'in value',
+          classes: inValue,
+        })
+        index = at - 1
+        continue
+      }
+    }
+    out.push(item)
+  }
+  return out
+}

@@ -1,0 +1,67 @@
+/** "soybeans, corn and cotton fell 30%, 50% and 80% respectively": one claim for each member of a list, each with its own figure. */
+import { type Figure, figureOf } from './findings.js'
+import type { FlowPhrase } from './flows.js'
+import type { Item } from './items.js'
+import type { Told } from './walk.js'
+
+/** Shares out figures told in a row; a list that is common to its members ("each fell") is shared out as well. */
+export function respectively(told: readonly Told[], items: readonly Item[]): Told[] {
+  const at = items.findIndex(({ lower }) => lower === 'respectively')
+  const each = items.some(({ lower }) => lower === 'each' || lower === 'both')
+  if (at < 0 && !each) return [...told]
+  return told.flatMap((one) => {
+    const members = one.flow.products ?? []
+    if (members.length < 2) return [one]
+    if (at >= 0) {
+      const run = figuresBefore(items, at)
+      return run.length === members.length ? shareOut(one, run) : []
+    }
+    return members.map((product) => ({ ...one, flow: ofProduct(one.flow, product) }))
+  })
+}
+
+/** Figures of one kind that stand in a row before "respectively". */
+function figuresBefore(items: readonly Item[], at: number): { item: Item; figure: Figure }[] {
+  const run: { item: Item; figure: Figure }[] = []
+  for (let index = at - 1; index >= 0; index--) {
+    const item = items[index]
+    if (item === undefined) break
+    const figure = item.classes.has('FIGURE') ? figureOf(item) : undefined
+    if (figure !== undefined) run.unshift({ item, figure })
+    else if (!(item.lower === ',' || item.lower === 'and' || (item.classes.has('W') && run.length === 0))) break
+  }
+  const unit = run[0]?.figure.unit
+  return run.filter(({ figure }) => figure.unit === unit)
+}
+
+function shareOut(told: Told, run: { item: Item; figure: Figure }[]): Told[] {
+  const [finding] = told.findings
+  const members = told.flow.products ?? []
+  if (finding === undefined) return []
+  return run.flatMap(({ item, figure }, index) => {
+    const product = members[index]
+    if (product === undefined) return []
+    const given =
+      finding.percent !== undefined
+        ? { percent: figure }
+        : finding.absolute !== undefined
+          ? { absolute: figure }
+          : finding.level !== undefined
+            ? { level: figure }
+            : undefined
+    if (given === undefined) return []
+    return [
+      {
+        ...told,
+        flow: ofProduct(told.flow, product),
+        findings: [{ ...finding, ...given, rule: 'respectively' }],
+        start: index === 0 ? told.start : (product.start ?? told.start),
+        end: item.end,
+      },
+    ]
+  })
+}
+
+function ofProduct(flow: FlowPhrase, product: NonNullable<FlowPhrase['products']>[number]): FlowPhrase {
+  return { ...flow, product, products: undefined }
+}

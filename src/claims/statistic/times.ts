@@ -1,0 +1,217 @@
+/** Period and baseline of a statistic: which of the times beside it is which, and what follows where one is not written. */
+import type { MarkOf, Sentence } from '../../language/marks.js'
+import {
+  type Month,
+  monthOf,
+  monthsOf,
+  monthsPeriod,
+  type Period,
+  periodBefore,
+  yearsBefore,
+} from '../../time/period.js'
+import type { StatisticProposition } from '../claim.js'
+import type { Finding } from './findings.js'
+import type { Item } from './items.js'
+
+export interface Times {
+  period: Period | null
+  baseline: Period | null
+  implied: ('period' | 'baseline')[]
+  note?: string
+  /** Start of the leading time where it is used, for the span. */
+  leadingFrom?: number
+  /** The period has its year from the reader, and may be another. */
+  other?: Period
+}
+
+export interface TimeQuestion {
+  sentence: Sentence
+  times: readonly Item[]
+  leading: readonly Item[]
+  findings: readonly Finding[]
+  /** Statistics to inherit a period from: first of the sentence, then of the discourse. */
+  inherited: Period | null
+  /** The verb is of the present and general ("come from"): no period is to be inherited. */
+  general: boolean
+}
+
+/** Whether a change of any kind is told, which has a baseline. */
+function tellsChange(findings: readonly Finding[]): boolean {
+  return findings.some((one) => one.percent ?? one.absolute ?? one.ratio ?? one.points ?? one.baselineLevel)
+}
+
+const comparing = new Set([
+  'than',
+  'below',
+  'above',
+  'under',
+  'versus',
+  'vs',
+  'against',
+  'compared',
+  'same',
+  'comparable',
+  'corresponding',
+  'year-ago',
+  'relative',
+  'beneath',
+])
+
+/** A time after "than", "below", "compared with", "the same period of" is what the change is measured from. */
+function isCompared({ tokens }: Sentence, { from, grain }: MarkOf<'period'>): boolean {
+  // "down 35% over last year" is against it, "rose over the year" within it.
+  if (
+    grain === 'year' &&
+    /^(over|on)$/.test(tokens[from - 1]?.lower ?? '') &&
+    /^(%|percent|per|cent)$/.test(tokens[from - 2]?.lower ?? '')
+  )
+    return true
+  for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
+    const word = tokens[at]?.lower ?? ''
+    if (comparing.has(word)) return true
+    if (
+      !/^(the|in|of|with|to|a|an|period|months?|time|span|stretch|level|levels|that|those|during|last|from|on|its|their|what|it|they|was|were|is|over|same)$/.test(
+        word,
+      )
+    )
+      return false
+  }
+  return false
+}
+
+export function timesOf(question: TimeQuestion): Times {
+  const { sentence, findings } = question
+  const baselineAt = findings.find((one) => one.baselineAt !== undefined)?.baselineAt
+  const levelAt = findings.find((one) => one.levelAt !== undefined)?.levelAt
+  let period: MarkOf<'period'> | undefined
+  let baselinePeriod: MarkOf<'period'> | undefined
+  let shift: MarkOf<'baseline'> | undefined
+  let leadingFrom: number | undefined
+  const implied: Times['implied'] = []
+  const notes: string[] = []
+  const seen = new Set<unknown>()
+  for (const item of question.times) {
+    const { mark } = item
+    if (mark === undefined || seen.has(mark)) continue
+    seen.add(mark)
+    if (mark.kind === 'baseline') {
+      shift ??= mark
+      continue
+    }
+    if (mark.kind !== 'period') continue
+    const afterBaseline =
+      baselineAt !== undefined &&
+      mark.start > baselineAt &&
+      (levelAt === undefined || levelAt < baselineAt || mark.start < levelAt)
+    if (mark.role === 'since' || mark.role === 'over-span') continue
+    if (mark.role === 'from-earlier' || afterBaseline || isCompared(sentence, mark)) {
+      baselinePeriod ??= mark
+      continue
+    }
+    if (period === undefined) period = mark
+    else if (within(mark.period, period.period)) period = mark
+    else if (!within(period.period, mark.period)) {
+      const inYear = sameMonthsIn(mark.period, period.period)
+      if (period.grain === 'year' && inYear !== undefined && mark.inferred.length > 0)
+        period = { ...mark, period: inYear }
+      else if (mark.grain === 'year' && period.inferred.includes('year')) {
+        const moved = sameMonthsIn(period.period, mark.period)
+        if (moved !== undefined) period = { ...period, period: moved, inferred: [] }
+      }
+    }
+  }
+  if (period === undefined)
+    for (const item of question.leading)
+      if (item.mark?.kind === 'period' && item.mark.role !== 'since' && item.mark.role !== 'from-earlier') {
+        period = item.mark
+        leadingFrom = item.start
+      }
+  let main: Period | null = period?.period ?? null
+  if (main === null && !question.general && question.inherited !== null) {
+    main = question.inherited
+    implied.push('period')
+  }
+  const rankOnly = findings.some((one) => one.rank !== undefined) && !tellsChange(findings)
+  let baseline = baselinePeriod === undefined ? null : againstPeriod(main, baselinePeriod, sentence, notes)
+  if (baseline === null && shift !== undefined && main !== null) baseline = shifted(main, shift)
+  const change = tellsChange(findings) || (findings.some((one) => one.direction !== undefined) && !rankOnly)
+  const shareOnly = findings.some((one) => one.share !== undefined || one.rate !== undefined) && !tellsChange(findings)
+  if (baseline === null && change && !shareOnly && main !== null) {
+    baseline = yearsBefore(main)
+    implied.push('baseline')
+  }
+  return {
+    period: main,
+    baseline,
+    implied,
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(leadingFrom === undefined ? {} : { leadingFrom }),
+    ...(period?.other === undefined ? {} : { other: period.other }),
+  }
+}
+
+function within(inner: Period, outer: Period): boolean {
+  return (
+    inner.start >= outer.start && inner.end <= outer.end && (inner.start !== outer.start || inner.end !== outer.end)
+  )
+}
+
+/** The same months in the year of another period. */
+function sameMonthsIn(period: Period, year: Period): Period | undefined {
+  const months = monthsOf(period)
+  const first = months?.[0]
+  if (months === undefined || first === undefined || monthsOf(year)?.length !== 12) return undefined
+  const start = (monthOf(year.start) + (first % 12)) as Month
+  if (months.length > 12) return undefined
+  return monthsPeriod(start, (start + months.length - 1) as Month, period.calendar)
+}
+
+/** "below last year" said of seven months is said against the same seven months. */
+function againstPeriod(main: Period | null, mark: MarkOf<'period'>, { tokens }: Sentence, notes: string[]): Period {
+  if (main === null) return mark.period
+  const whole = tokens
+    .slice(Math.max(0, mark.from - 3), mark.from)
+    .some(({ lower }) => /^(all|whole|full|entire)$/.test(lower))
+  const [length, other] = [monthsOf(main)?.length, monthsOf(mark.period)?.length]
+  if (length === undefined || other === undefined || length >= other || whole) {
+    if (length !== undefined && other !== undefined && length !== other)
+      notes.push('periods of unequal length are set against each other')
+    return mark.period
+  }
+  if (other === 12) {
+    const same = sameMonthsIn(main, mark.period)
+    if (same !== undefined && same.end < main.start) {
+      notes.push('read as against the same months')
+      return same
+    }
+  }
+  return mark.period
+}
+
+function shifted(main: Period, { shift, count }: MarkOf<'baseline'>): Period | null {
+  const steps = Math.max(1, count)
+  switch (shift) {
+    case 'year':
+      return yearsBefore(main, steps)
+    case 'month':
+      return movedBy(main, steps)
+    case 'quarter':
+      return movedBy(main, 3 * steps)
+    case 'period':
+      return periodBefore(main) ?? null
+    case 'week':
+      return null
+  }
+}
+
+function movedBy(main: Period, months: number): Period | null {
+  const all = monthsOf(main)
+  const first = all?.[0]
+  if (all === undefined || first === undefined) return null
+  return monthsPeriod((first - months) as Month, (first - months + all.length - 1) as Month, main.calendar)
+}
+
+/** The period of a statistic to be inherited. */
+export function periodOf(statistic: StatisticProposition | undefined): Period | null {
+  return statistic?.period ?? null
+}

@@ -1,0 +1,638 @@
+/** Walks along a sentence and joins what is found to the flow it is said of. Where the link is broken by other matter, nothing is joined. */
+import type { Day } from '../../time/day.js'
+import { readDeal } from './deals.js'
+import type { Finding } from './findings.js'
+import { type FlowPhrase, newFlow } from './flows.js'
+import { type Frame, frames, indexed } from './frames.js'
+import type { Item } from './items.js'
+import { matchAt } from './pattern.js'
+import { opensRank, readHolder, readRank } from './ranks.js'
+
+/** One claim as told: a flow, what is said of it, and the times that go with it. */
+export interface Told {
+  flow: FlowPhrase
+  findings: Finding[]
+  /** Characters in the sentence. */
+  start: number
+  end: number
+  times: Item[]
+  /** Times before the subject, set off from it: used when no others are. */
+  leading: Item[]
+  /** Not the first that is said of this subject: its span is its own words only. */
+  further: boolean
+  /** Told of the future: only a past level inside it is a statistic. */
+  future: boolean
+}
+
+export interface Antecedent {
+  /** A statistic was told in the sentence before, so that "the figure" and "it" may mean it. */
+  previous: boolean
+}
+
+const index = {
+  own: indexed(frames.filter((one) => one.place === 'own')),
+  subject: indexed(frames.filter((one) => one.place === 'subject')),
+  tail: indexed(frames.filter((one) => one.place === 'tail')),
+}
+
+/** All that a row of items tells of flows of trade. */
+export function walk(items: readonly Item[], day: Day, antecedent: Antecedent): Told[] {
+  return new Walker(items, day, antecedent).run()
+}
+
+class Walker {
+  private readonly told: Told[] = []
+  private subject: FlowPhrase | undefined
+  private current: Told | undefined
+  private linked = false
+  private future = false
+  private negated = false
+  private conditional = false
+  private joinedByAnd = false
+  /** Times since the clause began that no claim has taken. */
+  private pending: Item[] = []
+  private leading: Item[] = []
+
+  constructor(
+    private readonly items: readonly Item[],
+    private readonly day: Day,
+    private readonly antecedent: Antecedent,
+  ) {}
+
+  run(): Told[] {
+    let at = 0
+    while (at < this.items.length) at = this.step(at)
+    return this.told
+  }
+
+  /** One step: the next item to look at. */
+  private step(at: number): number {
+    const item = this.items[at]
+    if (item === undefined) return at + 1
+    if (item.classes.has('PERIOD') || item.classes.has('BASELINE')) return this.time(item, at)
+    const own = this.own(at)
+    if (own !== undefined) return this.begin(own)
+    if (item.flow !== undefined) return this.meet(item.flow, at)
+    if (this.linked && this.subject !== undefined) {
+      const found = this.said(at)
+      if (found !== undefined) return this.attach(found)
+    }
+    const elliptic = this.ellipsis(at)
+    if (elliptic !== undefined) return elliptic
+    if (this.linked) {
+      const next = this.link(at)
+      if (next !== undefined) return next
+      this.unlink()
+    }
+    this.boundary(item)
+    return at + 1
+  }
+
+  private time(item: Item, at: number): number {
+    if (this.linked && this.current !== undefined) {
+      this.current.times.push(item)
+      this.current.end = Math.max(this.current.end, item.end)
+    } else {
+      const before = this.items[at - 1]
+      const opens =
+        before === undefined ||
+        before.classes.has('BOUNDARY') ||
+        before.classes.has('AND') ||
+        /^[,;:—–(“"]$/.test(before.lower)
+      if (this.linked && this.subject !== undefined) this.pending.push(item)
+      else if (opens) this.leading = [item]
+    }
+    return at + 1
+  }
+
+  private unlink(): void {
+    this.linked = false
+    this.subject = undefined
+    this.current = undefined
+    this.pending = []
+  }
+
+  private boundary(item: Item): void {
+    if (/^(if|unless|whether)$/.test(item.lower)) this.conditional = true
+    else if (item.lower === ',' || item.lower === ';') this.conditional = false
+    if (item.lower === ';') this.leading = []
+  }
+
+  /** A rule that names its own flow, a deal told with a verb, or a holder of a rank. */
+  private own(at: number): Finding | undefined {
+    const item = this.items[at]
+    if (item === undefined) return undefined
+    for (const rule of this.candidates('own', item)) {
+      const found = this.tried(rule, at)
+      if (found?.flow !== undefined || found?.rate !== undefined) return found
+    }
+    if (item.classes.has('BUY') || item.classes.has('SELL') || item.classes.has('BOOK')) {
+      const deal = readDeal(this.items, at)
+      if (deal !== undefined) return deal
+    }
+    if (item.mark?.kind === 'country') return readHolder(this.items, at)
+    return undefined
+  }
+
+  private candidates(place: 'own' | 'subject' | 'tail', item: Item): Frame[] {
+    const found: Frame[] = []
+    const take = (rules: Frame[] | undefined): void => {
+      if (rules !== undefined) for (const rule of rules) if (!found.includes(rule)) found.push(rule)
+    }
+    for (const name of item.classes) take(index[place].get(name))
+    if (item.lower !== '') take(index[place].get(item.lower))
+    if (found.length > 1) found.sort((a, b) => frames.indexOf(a) - frames.indexOf(b))
+    return found
+  }
+
+  private tried(rule: Frame, at: number): Finding | undefined {
+    const match = matchAt(this.items, at, rule.match)
+    if (match === undefined) return undefined
+    const given = rule.gives(match)
+    if (given === undefined) return undefined
+    const counted = this.items.slice(match.from, match.to).find(({ classes }) => classes.has('INVALUE'))
+    const measure = counted === undefined ? {} : { measure: measureOf(counted) }
+    return { rule: rule.name, from: match.from, to: match.to, ...measure, ...given }
+  }
+
+  /** What the words here say of the subject. */
+  private said(at: number): Finding | undefined {
+    const item = this.items[at]
+    if (item === undefined) return undefined
+    if (opensRank(item)) {
+      const rank = readRank(this.items, at, this.day)
+      if (rank !== undefined) return rank
+    }
+    if (this.current !== undefined)
+      for (const rule of this.candidates('tail', item)) {
+        const found = this.tried(rule, at)
+        if (found !== undefined) return found
+      }
+    for (const rule of this.candidates('subject', item)) {
+      const found = this.tried(rule, at)
+      if (found !== undefined && !(rule.name === 'move' && this.nounHere(at))) return found
+    }
+    return undefined
+  }
+
+  /** "growth", "a fall": a noun of change without a figure says nothing of the subject. */
+  private nounHere(at: number): boolean {
+    const before = this.items[at - 1]
+    const item = this.items[at]
+    if (before === undefined || item === undefined) return false
+    return (
+      before.classes.has('DET') || (before.classes.has('ADJ') && item.classes.has('MOVEN')) || before.classes.has('SEE')
+    )
+  }
+
+  /** A new subject. */
+  private meet(flow: FlowPhrase, at: number): number {
+    const wasLinked =
+      this.linked &&
+      this.current === undefined &&
+      this.subject !== undefined &&
+      this.items[at - 1]?.classes.has('AND') === true
+    this.current = undefined
+    this.future = false
+    this.negated = false
+    this.joinedByAnd = false
+    this.pending = []
+    if (flow.embedded || wasLinked) {
+      // "exports and imports fell": which of the two, the words do not say.
+      this.linked = false
+      this.subject = undefined
+    } else {
+      this.subject = flow
+      this.linked = true
+    }
+    return at + 1
+  }
+
+  /** A finding with its own flow opens a claim and is the subject of what follows. */
+  private begin(found: Finding): number {
+    if (this.conditional || this.inFuture(found.from)) {
+      this.unlink()
+      return found.to
+    }
+    const flow = found.flow ?? newFlow(found.from, 'anaphor')
+    this.subject = flow
+    this.future = false
+    this.negated = false
+    this.joinedByAnd = false
+    this.current = this.open(flow, found, false)
+    this.linked = true
+    return found.to
+  }
+
+  /** "would cut its purchases by half": words of the future right before a finding. */
+  private inFuture(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
+      const item = this.items[back]
+      if (item === undefined) return false
+      if (item.classes.has('MODAL')) return true
+      if (item.lower === 'to' && this.items[back - 1]?.classes.has('FUTURE') === true) return true
+      if (
+        !(
+          item.classes.has('ADV') ||
+          item.classes.has('HAVE') ||
+          item.classes.has('BE') ||
+          item.classes.has('SEE') ||
+          item.classes.has('DET')
+        )
+      )
+        return false
+    }
+    return false
+  }
+
+  private open(flow: FlowPhrase, found: Finding, further: boolean): Told {
+    const first = this.items[found.from]
+    const last = this.items[found.to - 1]
+    const ownFlow = found.flow !== undefined
+    const inside = this.items.slice(found.from, found.to).filter(isTime)
+    const told: Told = {
+      flow,
+      findings: [found],
+      start:
+        ownFlow || further
+          ? Math.min(first?.start ?? flow.start, ownFlow && !further ? flow.start : Number.POSITIVE_INFINITY)
+          : flow.noun === 'anaphor' && flow.end === 0
+            ? (first?.start ?? 0)
+            : Math.min(flow.start, first?.start ?? flow.start),
+      end: Math.max(last?.end ?? 0, ownFlow ? flow.end : 0),
+      times: [...(further ? [] : (flow.times ?? [])), ...(further ? [] : this.pending), ...inside],
+      leading: this.leading,
+      further,
+      future: this.future,
+    }
+    this.pending = []
+    this.told.push(told)
+    return told
+  }
+
+  private attach(found: Finding): number {
+    const { subject } = this
+    if (subject === undefined) return found.to
+    if (this.negated || this.conditional) {
+      this.unlink()
+      return found.to
+    }
+    const held = this.current
+    if (held === undefined) {
+      this.current = this.open(subject, found, false)
+    } else if (merges(held, found, this.joinedByAnd)) {
+      held.findings.push(found)
+      held.end = Math.max(held.end, this.items[found.to - 1]?.end ?? 0)
+      for (const item of this.items.slice(found.from, found.to)) if (isTime(item)) held.times.push(item)
+    } else {
+      this.current = this.open(found.flow ?? subject, found, true)
+    }
+    this.joinedByAnd = false
+    return found.to
+  }
+
+  /** Words that may stand between a subject and what is said of it, or between two things said. */
+  private link(at: number): number | undefined {
+    const item = this.items[at]
+    if (item === undefined) return undefined
+    const { lower, classes } = item
+    const next = this.items[at + 1]
+    if (classes.has('MODAL')) {
+      this.future = true
+      return at + 1
+    }
+    if (classes.has('NEG')) {
+      this.negated = true
+      return at + 1
+    }
+    if (classes.has('FUTURE') && lower !== 'set') {
+      if (next?.lower === 'to' && this.items[at + 2]?.classes.has('BASE') === true) this.future = true
+      else if (
+        next?.lower === 'to' &&
+        /^(be|continue|keep|go|come|amount|stand)$/.test(this.items[at + 2]?.lower ?? '')
+      )
+        this.future = true
+      else return undefined
+      return at + 2
+    }
+    if (lower === 'which' || lower === 'that') return at + 1
+    if (classes.has('AND')) {
+      this.joinedByAnd = true
+      if (lower === 'but') this.future = false
+      const gap = this.gapping(at + 1)
+      return gap ?? at + 1
+    }
+    if (lower === ',' || lower === '(' || lower === '—' || lower === '–') {
+      const gap = lower === ',' ? this.gapping(at + 1) : undefined
+      if (gap !== undefined) return gap
+      return this.aside(at) ?? at + 1
+    }
+    if (classes.has('INVALUE')) return this.counted(item, at)
+    if (
+      /^[)\-:"”“]$/.test(lower) ||
+      classes.has('W') ||
+      classes.has('BE') ||
+      classes.has('HAVE') ||
+      classes.has('SEE') ||
+      classes.has('DET')
+    )
+      return at + 1
+    if (lower === 'set' || /^(continued|continue|continues|began|begun|started|kept|or|each|both)$/.test(lower))
+      return at + 1
+    if (classes.has('LEVEL') || /^(stood|stand|stands)$/.test(lower)) return at + 1
+    if (/^(to|into|from)$/.test(lower)) {
+      const place = this.place(at)
+      if (place !== undefined) return place
+      if (lower === 'to' && next?.classes.has('MOVE') === true) return at + 1
+      if (lower === 'to' && next?.classes.has('DET') === true) return at + 1
+    }
+    if (
+      /^(compared|with|from|than|versus|vs|against|over|on|in|during|of|to|at|through|until|by|for|after)$/.test(lower)
+    ) {
+      for (let ahead = at + 1; ahead < at + 4; ahead++) {
+        const one = this.items[ahead]
+        if (one === undefined) return undefined
+        if (isTime(one)) return at + 1
+        if (!(one.classes.has('DET') || one.classes.has('ADJ') || /^(with|to|same|in|of|from)$/.test(one.lower))) break
+      }
+      return undefined
+    }
+    if (
+      this.current !== undefined &&
+      (classes.has('LEVELNOUN') || /^(period|time|same|stretch|season|figure|trade)$/.test(lower))
+    )
+      return at + 1
+    return undefined
+  }
+
+  /** "in volume", "by value": what the last thing said was counted in. */
+  private counted(item: Item, at: number): number {
+    const last = this.current?.findings.at(-1)
+    if (last !== undefined && this.current !== undefined) {
+      last.measure = measureOf(item)
+      this.current.end = Math.max(this.current.end, item.end)
+    } else if (this.subject !== undefined) this.subject = { ...this.subject, measure: measureOf(item) }
+    return at + 1
+  }
+
+  /** "fell 20% to China": the partner told after the verb. */
+  private place(at: number): number | undefined {
+    const from = this.items[at]?.lower
+    let next = at + 1
+    while (this.items[next]?.classes.has('DET') === true) next++
+    const mark = this.items[next]?.mark
+    if (mark?.kind !== 'country' || this.subject === undefined) return undefined
+    const side = from === 'from' ? 'fromCountry' : 'toCountry'
+    if (this.subject[side] !== undefined && this.current !== undefined) return next + 1
+    const flow = { ...this.subject, [side]: mark.code }
+    this.subject = flow
+    if (this.current !== undefined && !this.current.further) {
+      this.current.flow = flow
+      this.current.end = Math.max(this.current.end, this.items[next]?.end ?? 0)
+    }
+    return next + 1
+  }
+
+  /** An aside between commas, brackets or dashes: jumped over where nothing in it is a figure or a flow. */
+  private aside(at: number): number | undefined {
+    const opener = this.items[at]?.lower
+    const closer = opener === '(' ? ')' : opener
+    const first = this.items[at + 1]
+    if (first === undefined) return undefined
+    // After something was said, only an attribution is an aside; anything else may be a new clause.
+    const attribution = /^(according|as|said|says|data|official|the|customs|government)$/.test(first.lower)
+    if (this.current !== undefined && !attribution && opener !== '(') return undefined
+    let said = this.current === undefined || opener === '('
+    for (let close = at + 1; close < Math.min(this.items.length, at + 16); close++) {
+      const item = this.items[close]
+      if (item === undefined) return undefined
+      if (item.lower === closer && close > at + 1) {
+        if (!said) return undefined
+        this.productInAside(at + 1, close)
+        return close + 1
+      }
+      if (/^(according|said|says|showed|shows|data)$/.test(item.lower)) said = true
+      if (
+        item.flow !== undefined ||
+        item.classes.has('FIGURE') ||
+        item.classes.has('MOVE') ||
+        item.classes.has('MULTIPLY')
+      )
+        return undefined
+    }
+    return undefined
+  }
+
+  /** "shipments to China, mostly pork variety meats, fell": the aside names the goods. */
+  private productInAside(from: number, to: number): void {
+    const { subject } = this
+    if (subject === undefined || subject.product !== undefined) return
+    if (!/^(mostly|mainly|largely|primarily|chiefly|namely|predominantly)$/.test(this.items[from]?.lower ?? '')) return
+    for (let at = from; at < to; at++) {
+      const item = this.items[at]
+      if (item?.mark?.kind === 'product') {
+        this.subject = {
+          ...subject,
+          product: { id: item.mark.id, from: at, to: at + 1, start: item.start, end: item.end },
+        }
+        return
+      }
+    }
+  }
+
+  /** "farm exports fell 53% and sorghum 97%": the verb is left out. */
+  private gapping(at: number): number | undefined {
+    const held = this.current
+    const last = held?.findings.at(-1)
+    if (held === undefined || last === undefined || last.direction === undefined) return undefined
+    let next = at
+    while (
+      this.items[next]?.classes.has('DET') === true ||
+      this.items[next]?.classes.has('ADV') === true ||
+      this.items[next]?.classes.has('AND') === true ||
+      this.items[next]?.lower === 'those' ||
+      this.items[next]?.lower === 'of' ||
+      this.items[next]?.lower === 'that'
+    )
+      next++
+    const named = this.items[next]
+    const product = named?.mark?.kind === 'product' ? named.mark.id : undefined
+    const country = named?.mark?.kind === 'country' ? named.mark.code : undefined
+    const bare = named?.flow
+    let after = next + 1
+    let flow: FlowPhrase
+    if (named !== undefined && product !== undefined)
+      flow = {
+        ...held.flow,
+        product: { id: product, from: next, to: next + 1, start: named.start, end: named.end },
+        products: undefined,
+        times: undefined,
+        allGoods: undefined,
+      }
+    else if (named !== undefined && bare !== undefined)
+      flow = {
+        ...held.flow,
+        noun: bare.noun,
+        product: bare.product ?? held.flow.product,
+        toCountry: bare.toCountry,
+        fromCountry: bare.fromCountry,
+        owner: bare.owner ?? (bare.noun === held.flow.noun ? held.flow.owner : undefined),
+        times: bare.times,
+      }
+    else if (country !== undefined && /^(to|from)$/.test(this.items[next - 1]?.lower ?? '')) return undefined
+    else return undefined
+    while (
+      this.items[after]?.classes.has('W') === true ||
+      this.items[after]?.lower === 'by' ||
+      this.items[after]?.lower === ','
+    )
+      after++
+    const figure = this.items[after]
+    if (figure === undefined || named === undefined) return undefined
+    const own = figure.classes.has('PERCENT') || figure.classes.has('FRACTION') || figure.classes.has('AMOUNT')
+    if (
+      !own ||
+      this.items[after + 1]?.classes.has('MOVEN') === true ||
+      /^(of|tariff|duty|worth|below|above|lower|higher|in)$/.test(this.items[after + 1]?.lower ?? '')
+    )
+      return undefined
+    const change = this.sameKind(last, figure)
+    if (change === undefined) return undefined
+    const found: Finding = {
+      rule: 'gapping',
+      from: next,
+      to: after + 1,
+      flow: { ...flow, start: named.start, end: named.end },
+      direction: last.direction,
+      ...change,
+    }
+    this.subject = found.flow
+    this.current = this.open({ ...flow, start: named.start, end: named.end }, found, true)
+    this.current.leading = held.leading
+    return after + 1
+  }
+
+  private sameKind(last: Finding, figure: Item): Partial<Finding> | undefined {
+    const { mark } = figure
+    if (mark?.kind === 'percent' && last.percent !== undefined)
+      return { percent: { number: mark.number, upper: mark.upper, unit: '%', hedge: mark.hedge } }
+    if (mark?.kind === 'money' && last.absolute?.unit === mark.currency)
+      return { absolute: { number: mark.number, upper: mark.upper, unit: mark.currency, hedge: mark.hedge } }
+    if (mark?.kind === 'quantity' && last.absolute?.unit === mark.unit)
+      return { absolute: { number: mark.number, upper: mark.upper, unit: mark.unit, hedge: mark.hedge } }
+    return undefined
+  }
+
+  /** "sorghum plunged 97%" after farm exports; "the volume was up 8%"; "it was the lowest since 2009". */
+  private ellipsis(at: number): number | undefined {
+    const item = this.items[at]
+    const before = this.items[at - 1]
+    if (item === undefined) return undefined
+    const opens =
+      before === undefined ||
+      before.classes.has('AND') ||
+      before.classes.has('BOUNDARY') ||
+      before.classes.has('DET') ||
+      /^[,;:—–“"(]$/.test(before.lower) ||
+      isTime(before)
+    if (!opens) return undefined
+    const known = this.told.at(-1)
+    if (item.mark?.kind === 'product') {
+      if (known === undefined && !this.antecedent.previous) return undefined
+      if (!this.predicateAt(at + 1)) return undefined
+      const base = known?.flow ?? newFlow(at, 'ellipsis')
+      this.subject = {
+        ...base,
+        noun: known === undefined ? 'ellipsis' : base.noun,
+        from: at,
+        to: at + 1,
+        start: item.start,
+        end: item.end,
+        product: { id: item.mark.id, from: at, to: at + 1, start: item.start, end: item.end },
+        products: undefined,
+        times: undefined,
+        allGoods: undefined,
+      }
+    } else if (item.classes.has('ANAPHOR') || /^(that|this)$/.test(item.lower)) {
+      if (known === undefined && !this.antecedent.previous) return undefined
+      const noun = item.classes.has('ANAPHOR') && !/^(it|they)$/.test(item.lower)
+      if (noun ? before?.classes.has('DET') !== true : this.items[at + 1]?.classes.has('BE') !== true) return undefined
+      if (!this.predicateAt(at + 1)) return undefined
+      const flow = newFlow(at, 'anaphor')
+      flow.start = noun ? (before?.start ?? item.start) : item.start
+      flow.end = item.end
+      if (item.classes.has('VOLUME')) flow.measure = 'quantity'
+      if (item.lower === 'value') flow.measure = 'value'
+      this.subject = flow
+    } else return undefined
+    this.current = undefined
+    this.linked = true
+    this.future = false
+    this.negated = false
+    this.joinedByAnd = false
+    this.pending = []
+    return at + 1
+  }
+
+  /** Whether a word of change or level comes next, past small words: else a bare product or "it" means nothing to us. */
+  private predicateAt(at: number): boolean {
+    for (let next = at; next < Math.min(this.items.length, at + 5); next++) {
+      const item = this.items[next]
+      if (item === undefined) return false
+      const { classes } = item
+      if (
+        (classes.has('MOVE') && !item.lower.endsWith('ing')) ||
+        classes.has('DOWN') ||
+        classes.has('UP') ||
+        classes.has('MULTIPLY') ||
+        classes.has('FIGURE') ||
+        classes.has('LEVEL')
+      )
+        return true
+      if (opensRank(item) && !classes.has('DET')) return true
+      if (!(classes.has('BE') || classes.has('HAVE') || classes.has('ADV') || classes.has('W') || classes.has('DET')))
+        return false
+    }
+    return false
+  }
+}
+
+function measureOf(item: Item): 'value' | 'quantity' {
+  return item.lower === 'in volume' ? 'quantity' : 'value'
+}
+
+function isTime(item: Item): boolean {
+  return item.classes.has('PERIOD') || item.classes.has('BASELINE')
+}
+
+/** Whether a finding belongs to the claim that is open, or opens one of its own on the same subject. */
+function merges({ findings }: Told, found: Finding, joinedByAnd: boolean): boolean {
+  const amount = (one: Finding): boolean =>
+    one.percent !== undefined || one.absolute !== undefined || one.ratio !== undefined || one.points !== undefined
+  const held = findings.some(amount)
+  const level = findings.some((one) => one.level !== undefined)
+  const bare = findings.every(
+    (one) => !amount(one) && one.level === undefined && one.share === undefined && one.rank === undefined,
+  )
+  if (found.rule === 'or-percent') {
+    const last = findings.at(-1)
+    if (last === undefined || !held) return false
+    return found.percent === undefined ? last.absolute === undefined : last.percent === undefined
+  }
+  const direction = findings.find((one) => one.direction !== undefined)?.direction
+  const turned = direction !== undefined && found.direction !== undefined && direction !== found.direction
+  if (found.rank !== undefined) return bare
+  if (findings.some((one) => one.rank !== undefined)) return !amount(found) && found.level === undefined && !turned
+  if (turned) return false
+  if (amount(found)) return !held && (!joinedByAnd || bare)
+  if (found.level !== undefined) {
+    const cargo = findings.find((one) => one.level?.unit === 'cargo')
+    if (cargo !== undefined && found.level.unit !== 'cargo' && found.level.unit !== 'USD') {
+      cargo.level = found.level
+      found.level = undefined
+      return true
+    }
+    return !level && (!joinedByAnd || bare)
+  }
+  return true
+}

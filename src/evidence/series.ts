@@ -1,0 +1,239 @@
+/** Questions to the figures: the level of a flow in a period, as known on a day, with what is missing and when it can be had. */
+import { balances, type Pair, pairs, share as shareOf } from '../figures/compare.js'
+import type { Figure, FigureStore, Flow, Measure, SeriesKey } from '../figures/figure.js'
+import { type History, histories } from '../figures/history.js'
+import { type KnownFigure, knownAt } from '../figures/known.js'
+import { type Gap, type Level, levels } from '../figures/levels.js'
+import type { Code } from '../product/codes.js'
+import type { Day } from '../time/day.js'
+import { type Month, monthOf, monthsOf, monthsPeriod, type Period, yearsBefore } from '../time/period.js'
+
+/** A flow of one product between two sides. Several codes are added; `total` is exports and imports together. */
+export interface SeriesQuestion {
+  flow: Flow | 'total'
+  reporter: string
+  /** ISO code, `W` for all countries. */
+  partner: string
+  codes: Code[]
+  measure: Measure
+  /** The unit wanted; rows that do not convert stay in their own. */
+  unit?: string
+  bushelKg?: string
+}
+
+/** The figures of a question: those known on the day, and those released only later. */
+export interface Series {
+  question: SeriesQuestion
+  known: KnownFigure[]
+  all: Figure[]
+}
+
+/** Fetches the rows of a question, once; the questions below are asked of them. */
+export async function askSeries(question: SeriesQuestion, store: FigureStore, known: Day): Promise<Series> {
+  const all = await store.series(keysOf(question))
+  return { question, known: knownAt(all, known), all }
+}
+
+/** The series that a question needs: both directions for a balance. */
+export function keysOf({ flow, reporter, partner, codes }: SeriesQuestion): SeriesKey[] {
+  const flows: Flow[] =
+    flow === 'total' ? ['export', 'import'] : flow === 'balance' ? ['balance', 'export', 'import'] : [flow]
+  return flows.flatMap((one) =>
+    codes.map(({ system, code }) => ({ flow: one, reporter, partner, classification: system, code })),
+  )
+}
+
+export interface LevelAnswer {
+  levels: Level[]
+  gaps: Gap[]
+  /** From when the level can be known, where the rows held are released after the day of the question. */
+  knowableFrom?: Day
+}
+
+/** Every way the rows give the level of a period. */
+export function levelsIn(series: Series, period: Period): LevelAnswer {
+  const answer = levelsOf(series.question, series.known, period)
+  if (answer.levels.length > 0) return answer
+  const later = levelsOf(series.question, knownAt(series.all, Number.MAX_SAFE_INTEGER as Day), period)
+  const days = later.levels.map(({ rows }) => Math.max(...rows.map(({ released }) => released)))
+  return days.length === 0 ? answer : { ...answer, knowableFrom: Math.min(...days) as Day }
+}
+
+function levelsOf(question: SeriesQuestion, known: readonly KnownFigure[], period: Period): LevelAnswer {
+  const { flow, codes, measure, unit, bushelKg } = question
+  const options = { ...(unit === undefined ? {} : { unit }), ...(bushelKg === undefined ? {} : { bushelKg }) }
+  const of = (one: Flow): LevelAnswer => {
+    const perCode = codes.map(({ system, code }) =>
+      levels(
+        known.filter((row) => row.flow === one && row.classification === system && row.code === code),
+        period,
+        measure,
+        options,
+      ),
+    )
+    return { levels: added(perCode.map((answer) => answer.levels)), gaps: perCode.flatMap((answer) => answer.gaps) }
+  }
+  if (flow === 'export' || flow === 'import') return of(flow)
+  const [exports, imports, direct] = [of('export'), of('import'), flow === 'balance' ? of('balance') : undefined]
+  return {
+    levels: [
+      ...(direct?.levels ?? []),
+      ...balances(exports.levels, imports.levels, flow === 'balance' ? 'difference' : 'total'),
+    ],
+    gaps: [...exports.gaps, ...imports.gaps],
+  }
+}
+
+/** Levels of several codes added to one: same basis, unit and document for each. */
+function added(perCode: Level[][]): Level[] {
+  const [first, ...rest] = perCode
+  if (first === undefined) return []
+  return first.flatMap((level) => {
+    let sum = level
+    for (const others of rest) {
+      const other = others.find(
+        (one) => one.basis === level.basis && one.unit === level.unit && one.title === level.title,
+      )
+      if (other === undefined) return []
+      sum = {
+        ...sum,
+        value: sum.value + other.value,
+        rounding: sum.rounding + other.rounding,
+        how: 'total',
+        rows: [...sum.rows, ...other.rows],
+        laterVintage: sum.laterVintage || other.laterVintage,
+        secondary: sum.secondary || other.secondary,
+      }
+    }
+    return sum
+  })
+}
+
+export interface PairAnswer {
+  pairs: Pair[]
+  now: LevelAnswer
+  before: LevelAnswer
+  knowableFrom?: Day
+}
+
+/** A period and what it is set against, like with like. */
+export function pairsIn(series: Series, period: Period, baseline: Period): PairAnswer {
+  const [now, before] = [levelsIn(series, period), levelsIn(series, baseline)]
+  const days = [now.knowableFrom, before.knowableFrom].filter((day) => day !== undefined)
+  return {
+    pairs: pairs(now.levels, before.levels),
+    now,
+    before,
+    ...(days.length === 0 ? {} : { knowableFrom: Math.max(...days) as Day }),
+  }
+}
+
+/** A neighbouring period that was found instead of the one asked. */
+export interface Neighbour {
+  period: Period
+  baseline: Period
+  pair: Pair
+  /** Months of the period asked that it covers. */
+  covered: number
+  of: number
+}
+
+/** How much of the period asked a neighbour must cover to speak for it. */
+export const neighbourShare = 0.8
+
+/**
+ * A period inside the one asked that covers most of it, with the same stretch of the year before: January to June for
+ * January to July. Only a part can speak for the whole; a period that reaches beyond it measures something else.
+ */
+export function neighbourIn(series: Series, period: Period): Neighbour | undefined {
+  const months = monthsOf(period)
+  if (months === undefined || months.length < 3 || months.length > 12) return undefined
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  for (let length = months.length - 1; length >= Math.ceil(months.length * neighbourShare); length--)
+    for (let from: number = first; from + length - 1 <= last; from++) {
+      const part = monthsPeriod(from as Month, (from + length - 1) as Month, period.calendar)
+      const baseline = yearsBefore(part)
+      const pair = pairsIn(series, part, baseline).pairs[0]
+      if (pair !== undefined) return { period: part, baseline, pair, covered: length, of: months.length }
+    }
+  return undefined
+}
+
+/** One series as a share of another, basis by basis. */
+export function sharesIn(
+  part: Series,
+  whole: Series,
+  period: Period,
+): { part: Level; whole: Level; low: number; high: number; value: number }[] {
+  const [parts, wholes] = [levelsIn(part, period).levels, levelsIn(whole, period).levels]
+  return parts.flatMap((one) =>
+    wholes.flatMap((other) => {
+      const found = shareOf(one, other)
+      return found === undefined ? [] : [{ part: one, whole: other, ...found }]
+    }),
+  )
+}
+
+/** The history of a question's series for periods like the one given, one point every so many months. */
+export function historyIn(series: Series, like: Period, every: number): History[] {
+  const { flow, measure, unit, bushelKg } = series.question
+  const options = { ...(unit === undefined ? {} : { unit }), ...(bushelKg === undefined ? {} : { bushelKg }) }
+  if (flow === 'export' || flow === 'import')
+    return histories(series.known, like, every, measure, options).filter(({ key }) => key.flow === flow)
+  return balanceHistories(series, like, every)
+}
+
+function balanceHistories(series: Series, like: Period, every: number): History[] {
+  const months = monthsOf(like)
+  const [first] = months ?? []
+  if (months === undefined || first === undefined || series.known.length === 0) return []
+  let start: number = first
+  let end: number = first
+  for (const { period } of series.known) {
+    start = Math.min(start, monthOf(period.start))
+    end = Math.max(end, monthOf(period.end))
+  }
+  start += (((first - start) % every) + every) % every
+  const found = new Map<string, History>()
+  for (let month = start; month + months.length - 1 <= end; month += every) {
+    const period = monthsPeriod(month as Month, (month + months.length - 1) as Month, like.calendar)
+    const seen = new Set<string>()
+    for (const level of levelsOf(series.question, series.known, period).levels) {
+      if (seen.has(level.basis)) continue
+      seen.add(level.basis)
+      const history = found.get(level.basis)
+      if (history === undefined)
+        found.set(level.basis, {
+          key: level.key,
+          basis: level.basis,
+          unit: level.unit,
+          every,
+          points: [level],
+          gaps: [],
+        })
+      else history.points.push(level)
+    }
+  }
+  for (const history of found.values()) history.gaps = gapsBetween(history, months.length)
+  return [...found.values()].sort((a, b) => b.points.length - a.points.length)
+}
+
+function gapsBetween({ points, every }: History, length: number): Period[] {
+  const gaps: Period[] = []
+  for (const [index, point] of points.entries()) {
+    const next = points[index + 1]
+    if (next === undefined) break
+    for (let month = monthOf(point.period.start) + every; month < monthOf(next.period.start); month += every)
+      gaps.push(monthsPeriod(month as Month, (month + length - 1) as Month, point.period.calendar))
+  }
+  return gaps
+}
+
+/** The last whole month that is public on the day, of any series of the question. */
+export function lastMonthKnown(series: Series): Month | undefined {
+  let last: number | undefined
+  for (const { period } of series.known)
+    if (monthsOf(period)?.length === 1) last = Math.max(last ?? 0, monthOf(period.start))
+  return last as Month | undefined
+}

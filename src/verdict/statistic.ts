@@ -1,0 +1,162 @@
+/** The verdict on a statistic: its readings, each put to the rows, and what they say together. */
+import type { Claim, StatisticProposition } from '../claims/claim.js'
+import type { Evidence } from '../evidence/evidence.js'
+import { askSeries, lastMonthKnown, type Series, sharesIn } from '../evidence/series.js'
+import type { ProductName } from '../ledger/records.js'
+import type { AsOf } from '../time/interval.js'
+import { type Month, monthsPeriod, type Period } from '../time/period.js'
+import { accepted, fitOf } from './precision.js'
+import { conclude, noData } from './statistic/conclude.js'
+import { type Evaluated, evaluate } from './statistic/evaluate.js'
+import { neighbourOf } from './statistic/neighbour.js'
+import { evaluateHolder, evaluateRank, lastYearBefore } from './statistic/ranks.js'
+import { type Reading, readings } from './statistic/readings.js'
+import type { Verdict } from './verdict.js'
+
+/**
+ * Judges a statistic by the figures released on or before `asOf.known`.
+ *
+ * @returns `supported` where the main reading rounds to what was claimed; `contradicted` only where the rows cover the
+ *          claim, every part of it is certain, and no admissible reading comes near; else `depends` or `no-data`, with why
+ */
+export async function judgeStatistic(
+  claim: Claim & { type: 'statistic' },
+  evidence: Evidence,
+  asOf: AsOf,
+): Promise<Verdict> {
+  const { statistic } = claim
+  const refused = refusal(statistic)
+  if (refused !== undefined) return noData(refused)
+  const product = productOf(statistic, evidence)
+  const periods = await periodsOf(statistic, product, evidence, asOf)
+  if (periods.length === 0) return noData('The text gives no period, and none is to be had from the figures held.')
+  const found = readings(statistic, product, periods)
+  if (found.length === 0) return noData(unknownGoods(statistic))
+  const evaluated: Evaluated[] = []
+  const asked: Series[] = []
+  for (const reading of found) {
+    const series = await askSeries(reading.question, evidence.figures, asOf.known)
+    asked.push(series)
+    evaluated.push(...(await evaluateReading(statistic, reading, series, evidence, asOf)))
+  }
+  const untested = evaluated.filter(({ reading }) => reading.equal).every(({ fit }) => fit === 'unknown')
+  const neighbour = untested ? neighbourOf(statistic, found, asked) : undefined
+  return conclude(statistic, evaluated, neighbour, asOf)
+}
+
+async function evaluateReading(
+  statistic: StatisticProposition,
+  reading: Reading,
+  series: Series,
+  evidence: Evidence,
+  asOf: AsOf,
+): Promise<Evaluated[]> {
+  if (statistic.rank !== null)
+    return /single countries/.test(statistic.rank.scope)
+      ? [await evaluateHolder(statistic, reading, evidence.figures, asOf.known)]
+      : evaluateRank(statistic, reading, series)
+  if (statistic.measure === 'share') return evaluateShare(statistic, reading, series, evidence, asOf)
+  return evaluate(statistic, reading, series)
+}
+
+/** A partner's share of all partners, or a product's share of a larger group. */
+async function evaluateShare(
+  statistic: StatisticProposition,
+  reading: Reading,
+  part: Series,
+  evidence: Evidence,
+  asOf: AsOf,
+): Promise<Evaluated[]> {
+  const { written, whole } = statistic
+  const none: Evaluated = {
+    reading,
+    fit: 'unknown',
+    failsAt: () => false,
+    computed: null,
+    value: null,
+    levels: [],
+    basis: null,
+  }
+  if (written.value === undefined || statistic.change?.absolute !== undefined || statistic.baselineValue !== null)
+    return [none]
+  const record = whole === undefined ? undefined : evidence.ledger.products.find(({ id }) => id === whole.product.id)
+  const codes = whole === undefined ? reading.question.codes : wholeCodes(whole.product, record)
+  const partner = whole?.partner ?? 'W'
+  const all = await askSeries(
+    { ...reading.question, codes, partner: partner === 'WORLD' ? 'W' : partner },
+    evidence.figures,
+    asOf.known,
+  )
+  const accept = accepted(written.value, written.hedges?.value ?? written.hedge, written.uppers?.value)
+  const shares = sharesIn(part, all, reading.period)
+  if (shares.length === 0) return [none]
+  return shares.slice(0, 1).map(({ part: one, whole: other, value, low, high }) => ({
+    reading,
+    fit: fitOf(accept, { value, low, high }),
+    failsAt: (spread: number) => fitOf(accept, { value, low: low / spread, high: high * spread }) === 'fails',
+    computed: `${(Math.round(value * 10) / 10).toFixed(1)}%`,
+    value,
+    levels: [one, other],
+    basis: one.basis,
+  }))
+}
+
+function wholeCodes(
+  product: StatisticProposition['product'],
+  record: ProductName | undefined,
+): Reading['question']['codes'] {
+  if (product.system === 'TOTAL') return [{ system: 'TOTAL', code: 'TOTAL' }]
+  const first = record?.codes[0]
+  return first === undefined
+    ? [{ system: product.system, code: product.code }]
+    : [{ system: first.system, code: first.code }]
+}
+
+/** What no figures of shipments can answer. */
+function refusal({ basis, written, measure, unit, flow, change }: StatisticProposition): string | undefined {
+  if (basis === 'commitment')
+    return 'A purchase commitment: what was shipped so far does not decide it before its period ends. `readout state farm-purchases` shows what each side said of it.'
+  if (basis === 'sales')
+    return 'Export sales are not shipments, and no weekly export sales are held; `readout sync usda-esr` would bring them.'
+  if (basis === 'duties collected')
+    return 'Duties collected are not held; `readout sync census` brings calculated duties.'
+  if (measure === 'rate') return 'A share of a target is not judged from shipments alone.'
+  if (written.per !== undefined) return `A figure per ${written.per} over several is not added up here.`
+  if (flow === null) return 'The text does not say which way the goods went.'
+  const currency = unit ?? change?.unit
+  if (currency != null && /^(CNY|EUR|GBP|JPY|CAD|AUD|HKD|TWD|KRW|INR|BRL|MXN)$/.test(currency))
+    return `The figures held are in US dollars, not in ${currency}.`
+  return undefined
+}
+
+function unknownGoods({ product, reporter, partner }: StatisticProposition): string {
+  if (reporter === null || partner === null || reporter === 'WORLD')
+    return 'The text does not say whose trade with whom, or speaks of the whole world, for which no figures are held.'
+  return `No product of the ledger is called "${product.asWritten ?? product.code}"; \`readout figures add\` takes figures of your own, ledger/products the name.`
+}
+
+function productOf({ product }: StatisticProposition, { ledger }: Evidence): ProductName | undefined {
+  return product.id === null ? undefined : ledger.products.find(({ id }) => id === product.id)
+}
+
+/** The periods the claim may speak of: its own, the same words in another year, or the latest known where it gives none. */
+async function periodsOf(
+  statistic: StatisticProposition,
+  product: ProductName | undefined,
+  evidence: Evidence,
+  asOf: AsOf,
+): Promise<Period[]> {
+  const { period, written } = statistic
+  if (period !== null) return written.otherPeriod === undefined ? [period] : [period, written.otherPeriod]
+  const probe = readings(statistic, product, [{ start: asOf.known, end: asOf.known, calendar: 'calendar' }])[0]
+  if (probe === undefined) return []
+  const month = lastMonthKnown(await askSeries(probe.question, evidence.figures, asOf.known))
+  if (month === undefined) return []
+  const january = (month - (month % 12)) as Month
+  const latest = monthsPeriod(month, month)
+  const year = lastYearBefore(month)
+  const toDate = monthsPeriod(january, month)
+  return statistic.rank !== null && !/single countries/.test(statistic.rank.scope)
+    ? [latest, toDate, year]
+    : [year, toDate, latest]
+}
