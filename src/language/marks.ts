@@ -32,6 +32,22 @@ export interface Hedge {
   kind: 'about' | 'above' | 'below' | 'nearly' | 'at-least' | 'at-most' | 'just-over'
 }
 
+/** Currencies told apart, so that none is taken for dollars. */
+export type Currency =
+  | 'USD'
+  | 'CNY'
+  | 'EUR'
+  | 'GBP'
+  | 'JPY'
+  | 'CAD'
+  | 'AUD'
+  | 'HKD'
+  | 'TWD'
+  | 'KRW'
+  | 'INR'
+  | 'BRL'
+  | 'MXN'
+
 interface MarkBase {
   /** Characters in the sentence. */
   start: number
@@ -44,9 +60,17 @@ interface MarkBase {
 export type Mark = MarkBase &
   (
     | { kind: 'percent'; number: WrittenNumber; upper?: WrittenNumber; hedge?: Hedge; points: boolean }
-    | { kind: 'money'; currency: 'USD' | 'CNY' | 'EUR'; number: WrittenNumber; upper?: WrittenNumber; hedge?: Hedge }
-    /** unit: t, kg, lb, bu, bale, head, barrel, cargo, item, ... ; `number` is in that unit. */
-    | { kind: 'quantity'; unit: string; number: WrittenNumber; upper?: WrittenNumber; hedge?: Hedge }
+    /** `per` makes it a rate, not a sum: `$50 per ton` is per `t`, `$2 billion a year` per `year`. */
+    | {
+        kind: 'money'
+        currency: Currency
+        number: WrittenNumber
+        upper?: WrittenNumber
+        hedge?: Hedge
+        per?: string
+      }
+    /** unit: t, short-ton, kg, lb, bu, bale, head, barrel, cargo, item, ... ; `number` is in that unit. */
+    | { kind: 'quantity'; unit: string; number: WrittenNumber; upper?: WrittenNumber; hedge?: Hedge; per?: string }
     /** `halved` 0.5, `doubled` 2, `three-fold` 3, `a third of` 1/3, `half` 0.5. As written, without direction. */
     | { kind: 'multiple'; factor: number; form: 'times' | 'fold' | 'fraction' | 'verb'; hedge?: Hedge }
     /** A bare number that is none of the above; years are periods. */
@@ -59,6 +83,8 @@ export type Mark = MarkBase &
         role: 'during' | 'from-earlier' | 'since' | 'until' | 'by' | 'before' | 'after' | 'start' | 'over-span'
         /** Fields the reader filled in: `year` when a bare month was resolved, `all` for relative expressions. */
         inferred: ('year' | 'month' | 'all')[]
+        /** The same words in another year (or week), where neither tense nor distance settles it. */
+        other?: Period
         grain:
           | 'day'
           | 'week'
@@ -88,9 +114,12 @@ export type Mark = MarkBase &
         type: 'official' | 'spokesperson' | 'analyst' | 'industry' | 'agency' | 'press'
       }
     | { kind: 'place'; city?: string; country?: string; name: string }
+    /** The words between the quotation marks. `opened`: the mark that opens stands in this sentence; `closed` likewise. */
     | { kind: 'quote'; level: number; opened: boolean; closed: boolean }
     /** A name in capitals that no list knows: still a possible speaker. */
     | { kind: 'name'; name: string }
+    /** `WASHINGTON, Sept 18 (Reuters) -`: nothing inside it is marked otherwise. */
+    | { kind: 'dateline' }
   )
 
 export type MarkKind = Mark['kind']
@@ -118,6 +147,12 @@ export interface Lexicon {
     roles: { role: string; organisation: string; side: string; from?: Day; through?: Day }[]
   }[]
   readonly organisations: { id: string; names: string[]; side?: string; type: string }[]
-  readonly products: { id: string; names: string[]; marketingYearStarts?: number }[]
+  readonly products: {
+    id: string
+    names: string[]
+    marketingYearStarts?: number
+    /** Main reading first. */
+    codes?: { system: string; code: string; label?: string }[]
+  }[]
   readonly places: { city?: string; country: string; names: string[] }[]
 }
