@@ -5,7 +5,7 @@ import { type Layout, layoutOf, lemmaAt, lowerAt, spanOf, type Who } from './att
 import { attribute, type Frame } from './attribution.js'
 import type { Draft, EventProposition, EventWording } from './claim.js'
 import { type Head, headsOf } from './event/heads.js'
-import { type Parties, partiesBefore, partiesIn } from './event/parties.js'
+import { type Parties, partiesBefore, partiesIn, remember } from './event/parties.js'
 import { countOf, ordinalOf, type Rank } from './event/rank.js'
 import { stepDraft } from './event/steps.js'
 import { type Since, settled, sinceIn, type When, whensIn } from './event/when.js'
@@ -101,7 +101,9 @@ function around(
   const ownWhere = placesIn(layout, from, to, head.kind === 'visit' && head.verb)
   const isPlace = (mark: Who): boolean =>
     isPlaceUse(layout, mark) || ownWhere.some((place) => place.from <= mark.from && mark.to <= place.to)
-  const parties = partiesIn(layout, from, to, context, isPlace)
+  const parties = partiesOf(layout, head, window, context, isPlace)
+  if (parties !== undefined)
+    remember(context, { kind: head.kind, participants: parties.participants, who: parties.who })
   const ordinal = ordinalOf(layout, head, from, wide[1])
   const count = ordinal === undefined ? countOf(layout, head, from, to) : undefined
   const since = ordinal !== undefined || count !== undefined ? sinceIn(layout, wide[0], wide[1], context) : undefined
@@ -192,6 +194,25 @@ function tenseOf(layout: Layout, head: Head, [from, to]: [number, number]): bool
   )
 }
 
+/**
+ * The parties of a contact: of a verb, its subject and objects; of a noun, those tied to it by a possessive, a compound,
+ * "between" or "with", else the subject of the verb that holds it.
+ */
+function partiesOf(
+  layout: Layout,
+  head: Head,
+  [from, to]: [number, number],
+  context: ReadingContext,
+  isPlace: (mark: Who) => boolean,
+): Parties | undefined {
+  if (head.verb) return partiesIn(layout, from, to, context, isPlace)
+  const own = partiesIn(layout, head.start, to, context, isPlace)
+  if (own !== undefined && (own.participants.length >= 2 || own.who !== 'named')) return own
+  const holding = from < head.start && isHolding(layout, from, head.start)
+  if (!holding) return own
+  return partiesIn(layout, from, to, context, isPlace) ?? own
+}
+
 function draftOf(layout: Layout, found: Found, context: ReadingContext): Draft | undefined {
   const { head, when, where, ordinal, count, since, ahead } = found
   const implied: EventWording['implied'] = []
@@ -223,6 +244,7 @@ function draftOf(layout: Layout, found: Found, context: ReadingContext): Draft |
     who: parties.who,
     placeCountry: where?.country ?? null,
     placeIsCountry: where?.isCountry ?? false,
+    ...(when !== undefined && { exactDays: when.exact }),
     since: since?.since ?? null,
     sinceAt: since?.sinceAt ?? null,
     countHedge: count?.hedge ?? null,
@@ -347,7 +369,8 @@ function spanFor(
   const parts = [when, where, ordinal, count, since].filter((part) => part !== undefined)
   const attached =
     head.verb ||
-    (parties !== undefined && (parties.to <= head.start ? subjectOfHolding(layout, parties.to, head.start) : true))
+    (parties !== undefined &&
+      (parties.to <= head.start ? isHolding(layout, parties.to, head.start) || head.start - parties.to <= 2 : true))
   const within =
     parties !== undefined && attached
       ? [{ from: Math.max(parties.from, window[0]), to: Math.min(parties.to, window[1]) }]
@@ -357,42 +380,27 @@ function spanFor(
   const to = Math.max(...all.map((part) => part.to))
   // Titles and articles of the first party, and "in" before a leading date.
   while (from > window[0] && isLeadWord(layout, from - 1)) from--
+  if (from > window[0] && [when?.from, since?.from].includes(from) && ['in', 'on'].includes(lowerAt(layout, from - 1)))
+    from--
   return spanOf(layout, from, to)
 }
 
-/** The parties before a noun are its own where a verb of holding stands between. */
-function subjectOfHolding(layout: Layout, from: number, to: number): boolean {
-  for (let index = from; index < to; index++)
-    if (
-      [
-        'hold',
-        'have',
-        'conduct',
-        'conclude',
-        'wrap',
-        'finish',
-        'begin',
-        'start',
-        'meet',
-        'complete',
-        'resume',
-        'open',
-        'convene',
-        'plan',
-        'schedule',
-        'expect',
-        'set',
-        'due',
-      ].includes(lemmaAt(layout, index))
-    )
-      return true
-  return to - from <= 2
+const holdingVerbs = new Set(
+  'hold have conduct conclude wrap finish begin start meet complete resume open convene plan schedule expect set due sit gather attend join'.split(
+    ' ',
+  ),
+)
+
+/** A verb of holding stands between: what is before it is the noun's subject. */
+function isHolding(layout: Layout, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (holdingVerbs.has(lemmaAt(layout, index))) return true
+  return false
 }
 
 function isLeadWord(layout: Layout, index: number): boolean {
   return (
     layout.whoAt[index] !== undefined ||
-    /^(?:the|a|president|secretary|vice|treasury|foreign|minister|commerce|chinese|us|u\.s\.|american|leader|premier|two|both|their|his|trade|top|senior|officials|representative|in|on|since|at|negotiators|presidents|leaders|envoy|ambassador|state|defense|national|security|advisor|adviser|they)$/.test(
+    /^(?:the|a|president|secretary|vice|treasury|foreign|minister|commerce|chinese|us|u\.s\.|american|leader|premier|two|both|their|his|trade|top|senior|officials|representative|negotiators|presidents|leaders|envoy|ambassador|state|defense|national|security|advisor|adviser|they)$/.test(
       lowerAt(layout, index),
     )
   )

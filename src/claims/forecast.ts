@@ -1,6 +1,7 @@
 /** Reads what is said of the future: predictions, projections, warnings, kept with their author, day and horizon and never judged. */
 import { cue, hasCue } from './attribution/cues.js'
-import { type Layout, layoutOf, lowerAt, spanOf } from './attribution/layout.js'
+import { isComma, type Layout, layoutOf, lowerAt, spanOf } from './attribution/layout.js'
+import { officialWords } from './attribution/sides.js'
 import { attribute, type Frame } from './attribution.js'
 import type { ClaimModality, Draft } from './claim.js'
 import { forecastDraft } from './forecast/draft.js'
@@ -32,9 +33,20 @@ function framed(layout: Layout, frame: Frame, context: ReadingContext): Draft[] 
   return [{ ...made, span: contentSpan(layout, frame) }]
 }
 
-/** "X expects China to buy": the object is the content; "X expects that ..." too. */
+/**
+ * The clause that speaks of the future: of "we are going, so I would assume we might have it" the second, of "these are
+ * minimums, meaning that China could buy more" the last.
+ */
 function contentSpan(layout: Layout, frame: Frame): [number, number] {
-  return spanOf(layout, frame.from, frame.to)
+  let start = frame.from
+  for (let index = frame.from + 1; index < frame.to; index++) {
+    if (!isComma(layout, index - 1)) continue
+    const word = lowerAt(layout, index)
+    const joins = ['so', 'but', 'and', 'meaning', 'suggesting', 'while', 'implying'].includes(word)
+    if (joins && !isFuture(layout, start, index - 1) && isFuture(layout, index, frame.to))
+      start = lowerAt(layout, index + 1) === 'that' ? index + 2 : index + 1
+  }
+  return spanOf(layout, start, frame.to)
 }
 
 /**
@@ -43,7 +55,9 @@ function contentSpan(layout: Layout, frame: Frame): [number, number] {
  */
 function modalityFor(layout: Layout, frame: Frame): ClaimModality | undefined {
   const side = frame.speaker?.side ?? null
-  const outside = side === null || side === 'analyst' || side === 'industry' || side === 'press'
+  const official = officialWords.test(frame.speaker?.role ?? '') && !frame.data
+  const outside =
+    side === 'analyst' || side === 'industry' || side === 'press' || (side === null && !official) || frame.data
   const future = isFuture(layout, frame.from, frame.to)
   switch (frame.modality) {
     case 'predicted':

@@ -1,6 +1,8 @@
 /** "No deals have been announced on X, Y or Z", "the two sides have yet to reach an agreement on X": a claim for each topic. */
+
 import type { Day } from '../../time/day.js'
 import { isComma, type Layout, lemmaAt, lowerAt, spanOf, textOf } from '../attribution/layout.js'
+import { attribute } from '../attribution.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { asOfDay, type Negation, negationsOf, subjectStart } from './negation.js'
@@ -44,7 +46,7 @@ const afterTopics = new Set(
 )
 
 export function agreementAbsences(layout: Layout, context: ReadingContext): Draft[] {
-  for (const negation of negationsOf(layout)) {
+  for (const negation of negationsOf(layout, attribute(layout.sentence, context).frames)) {
     const noun = nounAfter(layout, negation)
     if (noun === undefined) continue
     return draftsFor(layout, negation, noun, context)

@@ -33,7 +33,7 @@ const between = new Set(
 export function contactAbsences(layout: Layout, context: ReadingContext): Draft[] {
   const denied = denialDrafts(layout, context)
   if (denied.length > 0) return denied
-  for (const { form, at, next, to } of negationsOf(layout)) {
+  for (const { form, at, next, to } of negationsOf(layout, attribute(layout.sentence, context).frames)) {
     if (form !== 'no' && form !== 'not') continue
     const noun = nounAfter(layout, next, to)
     if (noun === undefined) continue

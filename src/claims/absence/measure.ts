@@ -1,5 +1,7 @@
 /** "China has not introduced matching tariffs", "no formal measures have been announced". */
+
 import { type Layout, lemmaAt, lowerAt, spanOf, textOf } from '../attribution/layout.js'
+import { attribute } from '../attribution.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { asOfDay, negationsOf, subjectStart } from './negation.js'
@@ -17,7 +19,7 @@ const acts = new Set(
 )
 
 export function measureAbsences(layout: Layout, context: ReadingContext): Draft[] {
-  for (const negation of negationsOf(layout)) {
+  for (const negation of negationsOf(layout, attribute(layout.sentence, context).frames)) {
     const { form, at, next, to } = negation
     const noun = measureNoun(layout, next, to)
     if (noun === undefined) continue

@@ -1,6 +1,7 @@
 /** Negations: where they stand, what they deny, and the clause they rule. */
-import { addDays, type Day } from '../../time/day.js'
+import type { Day } from '../../time/day.js'
 import { isBreak, isComma, type Layout, lemmaAt, lowerAt, marksOf } from '../attribution/layout.js'
+import type { Frame } from '../attribution.js'
 
 export interface Negation {
   at: number
@@ -14,12 +15,16 @@ export interface Negation {
 }
 
 /** Negations of a sentence that say that something is not so; those in conditions and wishes are left out. */
-export function negationsOf(layout: Layout): Negation[] {
+export function negationsOf(layout: Layout, frames: readonly Frame[]): Negation[] {
   const found: Negation[] = []
   for (let at = 0; at < layout.tokens.length && found.length < 6; at++) {
     const negation = negationAt(layout, at)
     if (negation === undefined) continue
-    const [from, to] = clauseAround(layout, at)
+    const [clause, to] = clauseAround(layout, at)
+    const from = Math.max(
+      clause,
+      ...frames.filter((frame) => frame.from <= at && at < frame.to).map((frame) => frame.from),
+    )
     if (isConditional(layout, from, at)) continue
     found.push({ ...negation, at, from, to })
   }
@@ -140,7 +145,8 @@ export function asOfDay(layout: Layout, date: Day): Day | null {
     const told =
       (before === 'of' && lowerAt(layout, mark.from - 2) === 'as') ||
       (first === 'as' && lowerAt(layout, mark.from + 1) === 'of')
-    if (told && mark.period.start <= date) return Math.min(mark.period.end, addDays(date, 0)) as Day
+    const period = mark.period.start > date ? (mark.other ?? mark.period) : mark.period
+    if (told && period.start <= date) return Math.min(period.end, date) as Day
   }
   return null
 }

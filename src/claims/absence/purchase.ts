@@ -1,5 +1,7 @@
 /** "China has not bought a cargo", "buyers have yet to book any soybeans". */
+
 import { type Layout, lemmaAt, lowerAt, marksOf, spanOf, textOf } from '../attribution/layout.js'
+import { attribute } from '../attribution.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { asOfDay, negationsOf, subjectStart } from './negation.js'
@@ -19,7 +21,7 @@ const bought = new Set([
 ])
 
 export function purchaseAbsences(layout: Layout, context: ReadingContext): Draft[] {
-  for (const negation of negationsOf(layout)) {
+  for (const negation of negationsOf(layout, attribute(layout.sentence, context).frames)) {
     const verb = verbAfter(layout, negation.next, negation.to, negation.form)
     if (verb === undefined) continue
     // "has not bought enough", "not as much as": a quantity, not an absence.

@@ -559,12 +559,13 @@ function onlySigns(layout: Layout, from: number, to: number): boolean {
 /** Between "said" and its quotation: a comma, a colon, "on Monday", "in a statement", "reporters". */
 function isLeadIn(layout: Layout, from: number, to: number): boolean {
   if (to - from > 14) return false
-  const last = lowerAt(layout, to - 1)
-  if (to === from) return true
-  const ends = last === ',' || last === ':' || last === 'that' || isQuoteSign(last)
-  if (!ends) return false
-  for (let index = from; index < to - 1; index++)
-    if (lowerAt(layout, index) === 'that' || isBreak(layout, index)) return index === to - 2
+  let stop = to
+  while (stop > from && isQuoteSign(lowerAt(layout, stop - 1))) stop--
+  if (stop === from) return true
+  const last = lowerAt(layout, stop - 1)
+  if (last !== ',' && last !== ':' && last !== 'that') return false
+  for (let index = from; index < stop - 1; index++)
+    if (lowerAt(layout, index) === 'that' || isBreak(layout, index)) return index === stop - 2
   return true
 }
 

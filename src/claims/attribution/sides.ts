@@ -76,6 +76,13 @@ export function personById(lexicon: Lexicon, id: string): Person | undefined {
   return namesOf(lexicon).people.get(id)
 }
 
+/** Somebody named with an initial or without a suffix: "Joseph R. Biden" for "Joseph R. Biden Jr.". Two words at least. */
+export function looselyNamed(lexicon: Lexicon, name: string): Person | undefined {
+  const plain = name.toLowerCase()
+  if (!plain.includes(' ')) return undefined
+  return lexicon.people.find(({ names }) => names.some((one) => one.toLowerCase().startsWith(`${plain} `)))
+}
+
 /** The office a person held on a day: of several, the one taken up first, which is the one they are known by. */
 export function roleOn(person: Person, day: Day): PersonRole | undefined {
   const held = person.roles.filter(

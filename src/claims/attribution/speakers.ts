@@ -4,6 +4,7 @@ import type { Speaker } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { isComma, type Layout, lowerAt, textOf, type Who } from './layout.js'
 import {
+  headOf,
   officialWords,
   organisationById,
   organisationByName,
@@ -49,7 +50,7 @@ export function speakerIn(
   if (name !== undefined && (role !== undefined || hasTitle(layout, from, to) || within[0] === name))
     return { speaker: ofName(layout, name as MarkOf<'name'>, within, context, from, to), from, to }
   if (role !== undefined)
-    return { speaker: ofRole(layout, role as MarkOf<'role'>, within, context, from, to), from, to }
+    return { speaker: ofRole(layout, role as MarkOf<'role'>, within, context, from, to, last), from, to }
   const source = sourceNoun(layout, from, to)
   if (source !== undefined) return source
   // "the Chinese side said", "the White House said": the last body named heads the phrase, unless it only qualifies.
@@ -166,11 +167,14 @@ function ofRole(
   context: ReadingContext,
   from: number,
   to: number,
+  last: Speaker | undefined,
 ): Speaker {
   const body = within.find((one) => one !== mark && one.kind === 'organisation')
   const known = body?.kind === 'organisation' ? organisationById(context.lexicon, body.id) : undefined
   const country = within.find((one) => one.kind === 'country')
   const code = mark.side ?? (country?.kind === 'country' ? country.code : undefined)
+  const office = officeHolder(mark, code, last, context)
+  if (office !== undefined) return office
   if (mark.type === 'agency' || /embassy|ministry|department/.test(mark.role)) {
     const resolved = known ?? bodyFor(mark.role, code ?? lastSide(context), context)
     if (resolved !== undefined)
@@ -186,6 +190,28 @@ function ofRole(
   return { name: null, role: short === '' ? mark.role : short, side }
 }
 
+/** "The President said": the one spoken of before who is president, else the head of the side named or of the publisher. */
+function officeHolder(
+  mark: MarkOf<'role'>,
+  code: string | undefined,
+  last: Speaker | undefined,
+  context: ReadingContext,
+): Speaker | undefined {
+  if (mark.role !== 'president' && mark.role !== 'leader') return undefined
+  if (
+    last !== undefined &&
+    last.name !== null &&
+    /^president of /i.test(last.role) &&
+    (code === undefined || last.side === code)
+  )
+    return last
+  const side = code ?? (context.publisher === undefined ? undefined : bodyNamed(context.publisher, context)?.side)
+  const head = side === undefined ? undefined : headOf(context.lexicon, side, context.date)
+  const role = head === undefined ? undefined : roleOn(head, context.date)
+  if (head === undefined || role === undefined) return undefined
+  return { name: head.names[0] ?? null, role: role.role, side: role.side }
+}
+
 function sideOfRoleMark({ type, side }: MarkOf<'role'>, code: string | undefined): string | null {
   if (type === 'analyst') return 'analyst'
   if (type === 'industry') return 'industry'
@@ -193,9 +219,8 @@ function sideOfRoleMark({ type, side }: MarkOf<'role'>, code: string | undefined
   return side ?? code ?? null
 }
 
-/** "the country's customs administration": the body of that side whose names hold the role's words. */
+/** "the country's customs administration": the body of that side, or the first of any, whose names hold the role's words. */
 function bodyFor(role: string, side: string | undefined, context: ReadingContext) {
-  if (side === undefined) return undefined
   const asked = role
     .toLowerCase()
     .split(/[^a-z]+/)
@@ -203,7 +228,7 @@ function bodyFor(role: string, side: string | undefined, context: ReadingContext
   if (asked.length === 0) return undefined
   return context.lexicon.organisations.find(
     (organisation) =>
-      organisation.side === side &&
+      (side === undefined || organisation.side === side) &&
       ['agency', 'ministry', 'embassy', 'government'].includes(organisation.type) &&
       organisation.names.some((name) => {
         const plain = name.toLowerCase()
@@ -220,8 +245,9 @@ function lastSide({ discourse }: ReadingContext): string | undefined {
 function ofOrganisation(layout: Layout, mark: Who, context: ReadingContext): Speaker {
   const id = mark.kind === 'organisation' ? mark.id : ''
   const known = organisationById(context.lexicon, id)
-  if (known === undefined) return { name: textOf(layout, mark.from, mark.to), role: '', side: null }
-  return { name: known.names[0] ?? '', role: roleOfOrganisation(known), side: sideOfOrganisation(known) }
+  const written = textOf(layout, mark.from, mark.to)
+  if (known === undefined) return { name: written, role: '', side: null }
+  return { name: written, role: roleOfOrganisation(known), side: sideOfOrganisation(known) }
 }
 
 function ofCountry(layout: Layout, mark: Who, from: number, to: number): FoundSpeaker | undefined {
@@ -243,7 +269,7 @@ function pairIn(layout: Layout, within: Who[], context: ReadingContext): FoundSp
   if (a === undefined || b === undefined || within.length !== 2) return undefined
   const gap = layout.tokens.slice(a.to, b.from).map(({ lower }) => lower)
   if (gap[0] !== 'and' || gap.length > 2) return undefined
-  if (a.kind === 'role' || b.kind === 'role') return undefined
+  if (isMereRole(a) || isMereRole(b) || a.kind === 'name' || b.kind === 'name') return undefined
   const [x, y] = [sideOfMark(layout, a, context), sideOfMark(layout, b, context)]
   const countries = [x, y].filter((side) => side !== null && /^[A-Z]{2}$/.test(side))
   const side = x === y ? x : countries.length === 1 ? (countries[0] ?? null) : 'both'
@@ -254,9 +280,15 @@ function pairIn(layout: Layout, within: Who[], context: ReadingContext): FoundSp
   }
 }
 
+/** A role of people; ministries and agencies told by their role are bodies. */
+function isMereRole(mark: Who): boolean {
+  return mark.kind === 'role' && mark.type !== 'agency'
+}
+
 function sideOfMark(layout: Layout, mark: Who, context: ReadingContext): string | null {
   if (mark.kind === 'country') return mark.code
   if (mark.kind === 'organisation') return ofOrganisation(layout, mark, context).side
+  if (mark.kind === 'role') return mark.side ?? bodyFor(mark.role, undefined, context)?.side ?? null
   return null
 }
 

@@ -176,6 +176,7 @@ function nounHead(layout: Layout, at: number): Head | undefined {
     case 'meeting':
       if (previous !== '' && otherMeetings.has(previous) && lower !== 'summit') return undefined
       if (lower === 'meeting' && isProgressive(layout, at)) return undefined
+      if ((lower === 'summit' || lower === 'summits') && !isOwnSummit(layout, start, at)) return undefined
       if (['minutes', 'room', 'point', 'place'].includes(next)) return undefined
       if (lower === 'meeting' && start === at && !articles.has(previous)) return undefined
       break
@@ -188,6 +189,17 @@ function nounHead(layout: Layout, at: number): Head | undefined {
       break
   }
   return { at, kind, verb: false, start, end, plural, rule: `noun ${lower}` }
+}
+
+/** A summit of these parties, not one of many countries at which they meet: "the Trump-Xi summit", "their summit", "a summit between". */
+function isOwnSummit(layout: Layout, start: number, at: number): boolean {
+  if (lowerAt(layout, at + 1) === 'between' || lowerAt(layout, at + 1) === 'with') return true
+  for (let index = start; index < at; index++) {
+    const mark = layout.whoAt[index]
+    if (mark?.kind === 'person' || mark?.kind === 'country') return true
+    if (['their', 'leaders', 'presidents'].includes(lowerAt(layout, index))) return true
+  }
+  return layout.sentence.marks.some((mark) => mark.to === at && (mark.kind === 'place' || mark.kind === 'ordinal'))
 }
 
 /** "a sit-down", "a face-to-face": nouns of three tokens. */

@@ -1,9 +1,17 @@
 /** Who meets: people by name, the leaders of the sides, negotiators, officials, countries. */
 
 import { type Layout, lowerAt, type Who } from '../attribution/layout.js'
-import { headOf, isHeadRole, mainSides, organisationById, personById, roleOn } from '../attribution/sides.js'
+import {
+  headOf,
+  isHeadRole,
+  looselyNamed,
+  mainSides,
+  organisationById,
+  personById,
+  roleOn,
+} from '../attribution/sides.js'
 import type { EventProposition, EventWording } from '../claim.js'
-import type { ReadingContext } from '../reader.js'
+import type { Discourse, ReadingContext } from '../reader.js'
 
 export interface Parties {
   participants: string[]
@@ -54,7 +62,18 @@ export function partiesIn(
   }
   for (const mark of layout.who) {
     if (mark.from < from || mark.to > to || isPlace(mark)) continue
-    if (mark.kind === 'person') {
+    const known = mark.kind === 'name' ? looselyNamed(context.lexicon, mark.name) : undefined
+    if (known !== undefined) {
+      const role = roleOn(known, context.date)
+      const name = known.names[0] ?? known.id
+      if (!people.some((one) => one.name === name))
+        people.push({
+          name,
+          side: role?.side ?? known.roles[0]?.side,
+          head: role !== undefined && isHeadRole(role.role),
+        })
+      touch(mark.from, mark.to)
+    } else if (mark.kind === 'person') {
       if (people.some(({ name }) => name === mark.name)) continue
       const person = personById(context.lexicon, mark.id)
       const role = person === undefined ? undefined : roleOn(person, context.date)
@@ -201,10 +220,25 @@ function counterpartOf(
   return head === undefined ? undefined : { name: head.names[0] ?? '', side: other, head: true }
 }
 
-/** Those of the event spoken of before, for "they", "this meeting", "the call". */
+/** What a text left to refer to: the parties, day and place of a contact it named, whether or not that was a claim. */
+export interface Mention {
+  kind: EventProposition['kind']
+  participants: string[]
+  who: EventWording['who']
+}
+
+const mentions = new WeakMap<Discourse, Mention>()
+
+export function remember(context: ReadingContext, mention: Mention): void {
+  if (mention.participants.length >= 2) mentions.set(context.discourse, mention)
+}
+
+/** Those of the contact spoken of before, for "they", "this meeting", "the call". */
 export function partiesBefore(
   context: ReadingContext,
 ): { participants: string[]; who: EventWording['who'] } | undefined {
+  const mention = mentions.get(context.discourse)
+  if (mention !== undefined) return { participants: mention.participants, who: mention.who }
   const event: EventProposition | undefined = context.discourse.event
   if (event === undefined || event.participants.length === 0) return undefined
   return { participants: event.participants, who: event.written?.who ?? 'named' }

@@ -66,5 +66,5 @@ function daysIn(layout: Layout, from: number, to: number) {
   )
   return mark === undefined
     ? undefined
-    : { start: mark.period.start, end: mark.period.end, from: mark.from, to: mark.to }
+    : { start: mark.period.start, end: mark.period.end, exact: true, from: mark.from, to: mark.to }
 }

@@ -9,6 +9,10 @@ import type { ReadingContext } from '../reader.js'
 export interface When {
   start: Day
   end: Day
+  /** The same words in another year or week, where neither is sure. */
+  other?: { start: Day; end: Day }
+  /** Told as days, not as a week, month or year. */
+  exact: boolean
   from: number
   to: number
 }
@@ -20,7 +24,14 @@ export function whensIn(layout: Layout, from: number, to: number): When[] {
   const found: When[] = []
   for (const mark of marksOf(layout.sentence, 'period')) {
     if (mark.from < from || mark.to > to || !isDate(mark)) continue
-    const next: When = { start: mark.period.start, end: mark.period.end, from: mark.from, to: mark.to }
+    const next: When = {
+      start: mark.period.start,
+      end: mark.period.end,
+      exact: mark.grain === 'day',
+      from: mark.from,
+      to: mark.to,
+      ...(mark.other !== undefined && { other: mark.other }),
+    }
     const before = found.at(-1)
     if (before !== undefined && joined(layout, before, next)) {
       before.start = Math.min(before.start, next.start) as Day
@@ -79,7 +90,10 @@ const weekdayNames = new Set([
  * weekday means the last one for the past and the next one for the future.
  */
 export function settled(layout: Layout, when: When, date: Day, ahead: boolean): { start: Day; end: Day } {
-  const { start, end } = when
+  const { other } = when
+  const turned =
+    other !== undefined && (ahead ? when.end < date && other.end >= date : when.start > date && other.start <= date)
+  const { start, end } = turned ? other : when
   const weekday = isBareWeekday(layout, when)
   if (ahead) {
     if (weekday && end < date && date - end < 7) return { start: addDays(start, 7), end: addDays(end, 7) }

@@ -166,6 +166,13 @@ export function windowOf(
   let from = head.start
   while (from > low && !partsWindow(layout, from - 1) && !isSentenceComma(layout, from - 1)) from--
   let to = head.end
+  // "The call, which was on Friday": told of the head itself.
+  if (
+    isComma(layout, to) &&
+    lowerAt(layout, to + 1) === 'which' &&
+    ['be', 'take', 'last', 'follow', 'come'].includes(lemmaAt(layout, to + 2))
+  )
+    to += 2
   while (to < high && !partsWindow(layout, to)) to++
   return [from, to]
 }

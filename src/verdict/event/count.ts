@@ -63,14 +63,14 @@ function positions(
   const next = list.contacts.length + 1
   const located = event.date !== null || event.place !== null
   const fits = (known: KnownContact): boolean => {
-    const { date, place } = fitOf(known.contact, event)
-    return date !== false && place !== false
+    const { date, place, near } = fitOf(known.contact, event)
+    return date !== false && place !== false && !near
   }
   const held = list.contacts.flatMap((one, index) => (located && fits(one) ? [index + 1] : []))
   const ahead = contactsFor(ledger, question, asOf.known).filter(
     (one) => !one.counted && one.standing.state !== 'disputed' && (one.contact.start ?? 0) >= asOf.valid - 1,
   )
-  if (event.status === 'expected') return held.length > 0 ? [...held, ...(held.includes(next) ? [] : [])] : [next]
+  if (event.status === 'expected') return held.length > 0 ? held : [next]
   if (!located) return [...list.contacts.map((_, index) => index + 1), ...(ahead.length > 0 ? [next] : [])]
   if (held.length > 0) return held
   return ahead.some(fits) ? [next] : []

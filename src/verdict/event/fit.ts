@@ -54,6 +54,8 @@ function placeFit({ place }: Contact, event: EventProposition): OneFit {
   const { placeCountry, placeIsCountry = false } = wordingOf(event)
   if (said === city || said.startsWith(`${city},`) || said.startsWith(`${city} `) || said.endsWith(` ${city}`))
     return { holds: true, near: false }
+  // A town that no list knows may lie anywhere: it cannot be told from the right one.
+  if (placeCountry === null) return { holds: true, near: true }
   if (placeCountry !== place.country) return { holds: false, near: false }
   // The country alone is right; another town of the same country may be a suburb, or a mistake.
   return { holds: true, near: !placeIsCountry }

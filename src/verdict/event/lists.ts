@@ -1,10 +1,5 @@
 /** Counting contacts: the lists that a count or an ordinal may mean, and where each is declared complete. */
-import {
-  contactsFor,
-  coveredFrom,
-  type KnownContact,
-  seriesCover,
-} from '../../evidence/contacts.js'
+import { contactsFor, coveredFrom, type KnownContact, seriesCover } from '../../evidence/contacts.js'
 import type { Confidence, Snapshot } from '../../ledger/records.js'
 import { addDays, type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
