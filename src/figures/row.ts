@@ -29,13 +29,49 @@ export function parseFigureRow(
   return figureReader(calendar)(cells, where)
 }
 
-/** A reader for many rows: what rows share (periods, days, units, measures) is worked out once. */
+/** What the rows of one series in one document share. */
+interface Shared {
+  cells: FigureCells
+  isPage: boolean
+  basis: string
+  secondary: boolean
+  days: Map<string, FigureDays>
+}
+
+const sharedColumns = [
+  'source_title',
+  'name',
+  'note',
+  'source_agency',
+  'classification',
+  'flow',
+  'reporter',
+  'partner',
+  'published',
+  'vintage',
+  'via',
+] as const
+
+/** A reader for many rows: what neighbouring rows share (measure, release, periods, units) is worked out once. */
 export function figureReader(calendar: ReleaseCalendar): ReadRow {
   const periods = remembered(periodOf)
   const units = remembered(readUnit)
   const dates = remembered(readDate)
-  const days = new Map<string, FigureDays>()
-  const bases = new Map<string, string>()
+  const spans = remembered((text) => isoPeriod(parsePeriod(text)))
+  let last: Shared | undefined
+  const sharedOf = (cells: FigureCells): Shared => {
+    const held = last
+    if (held !== undefined && sharedColumns.every((column) => held.cells[column] === cells[column])) return held
+    const { flow, classification, source_agency: agency, source_title: title, name, note, published, vintage } = cells
+    last = {
+      cells,
+      isPage: cells.via === 'stored web page' || pageNote.test(note) || (published !== '' && vintage === ''),
+      basis: basisOf({ flow, classification, agency, title, name, note }),
+      secondary: secondHand.test(title) || secondHand.test(note),
+      days: new Map(),
+    }
+    return last
+  }
   return (raw, where) => {
     const cells = trimmed(raw)
     const problems: Problem[] = []
@@ -55,29 +91,27 @@ export function figureReader(calendar: ReleaseCalendar): ReadRow {
     checkSource(cells, published, period, wrong)
     if (problems.length > 0 || period === undefined || code === undefined || !isFlow(cells.flow)) return { problems }
 
-    const { reporter, partner, classification, source_agency: agency, source_title: title, name, vintage, note } = cells
-    const isPage = cells.via === 'stored web page' || pageNote.test(note) || (published !== undefined && vintage === '')
-    const series = { flow: cells.flow, reporter, partner, classification, code }
-    const daysKey = `${agency}|${reporter}|${partner}|${classification}|${cells.period}|${cells.published}|${vintage}|${isPage}`
-    let when = days.get(daysKey)
+    const { flow, reporter, partner, classification, source_agency: agency, vintage, note } = cells
+    const shared = sharedOf(cells)
+    const { isPage } = shared
+    let when = shared.days.get(cells.period)
     if (when === undefined) {
-      when = daysOf(calendar, { ...series, agency }, period, { published, vintage, ownDay: !isPage })
-      if (days.size < most) days.set(daysKey, when)
-    }
-    const basisKey = [series.flow, classification, agency, title, name, note].join('|')
-    let basis = bases.get(basisKey)
-    if (basis === undefined) {
-      basis = basisOf({ flow: series.flow, classification, agency, title, name, note })
-      if (bases.size < most) bases.set(basisKey, basis)
+      const series = { agency, reporter, partner, classification }
+      when = daysOf(calendar, series, period, { published, vintage, ownDay: !isPage })
+      shared.days.set(cells.period, when)
     }
     const figure: Figure = {
-      ...series,
+      flow,
+      reporter,
+      partner,
+      classification,
+      code,
       id: '',
-      name,
+      name: cells.name,
       period,
-      basis,
+      basis: shared.basis,
       agency,
-      title,
+      title: cells.source_title,
       origin: isPage ? 'published-page' : 'agency-rows',
       released: when.released,
       releasedBy: when.releasedBy,
@@ -91,10 +125,8 @@ export function figureReader(calendar: ReleaseCalendar): ReadRow {
       figure.unit = unit.unit
     }
     if (isPage || note !== '') {
-      const [v, q] = [
-        value === undefined ? undefined : halfOf(cells.value_usd, note, isPage, 1),
-        quantity === undefined ? undefined : halfOf(cells.quantity, note, isPage, scale),
-      ]
+      const v = value === undefined ? undefined : halfOf(cells.value_usd, note, isPage, 1)
+      const q = quantity === undefined ? undefined : halfOf(cells.quantity, note, isPage, scale)
       const rounding = bothOf(v?.half, q?.half)
       if (rounding !== undefined) figure.rounding = rounding
       const precision = bothOf(v?.digits, q?.digits)
@@ -102,8 +134,8 @@ export function figureReader(calendar: ReleaseCalendar): ReadRow {
       if (note !== '') figure.note = note
     }
     if (cells.source_url !== '') figure.url = cells.source_url
-    if (secondHand.test(title) || secondHand.test(note)) figure.secondary = true
-    figure.id = idOf(figure)
+    if (shared.secondary) figure.secondary = true
+    figure.id = idOf(figure, spans(cells.period))
     return { figure }
   }
 }
@@ -127,10 +159,12 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 function trimmed(raw: FigureCells): FigureCells {
-  const cells = { ...raw }
+  let cells = raw
   for (const column of allColumns) {
-    const cell = cells[column]
-    if (cell !== '' && (cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32)) cells[column] = cell.trim()
+    const cell = raw[column]
+    if (cell === '' || (cell.charCodeAt(0) > 32 && cell.charCodeAt(cell.length - 1) > 32)) continue
+    if (cells === raw) cells = { ...raw }
+    cells[column] = cell.trim()
   }
   return cells
 }
@@ -179,14 +213,10 @@ export function bothOf(value?: number, quantity?: number): { value?: number; qua
 }
 
 /** The same content gives the same id, so that a row added twice is one figure. */
-export function idOf(figure: Figure): string {
-  const { flow, reporter, partner, classification, code, period, title, agency, vintage, value, quantity, unit } =
-    figure
-  const key = [flow, reporter, partner, classification, code, isoPeriod(period)].join(' ')
-  return `${key} ${hash([title, agency, vintage, value ?? '', quantity ?? '', unit ?? ''].join('\n'))}`.replaceAll(
-    ' ',
-    '/',
-  )
+export function idOf(figure: Figure, span: string = isoPeriod(figure.period)): string {
+  const { flow, reporter, partner, classification, code, title, agency, vintage, value, quantity, unit } = figure
+  const key = `${flow}/${reporter}/${partner}/${classification}/${code}/${span}`
+  return `${key}/${hash([title, agency, vintage, value ?? '', quantity ?? '', unit ?? ''].join('\n'))}`
 }
 
 /** 64 bits of two multiplicative mixes, as 13 characters: content ids, not secrets. */

@@ -21,7 +21,7 @@ export interface TableOptions {
   /** How many problems are listed; the rest are counted. */
   cap?: number
   progress?: (rows: number) => void
-  /** Told of each good row with its cells as written, for a store that keeps them. */
+  /** Given each good row with its cells as written, in place of collecting the figures. */
   keep?: (figure: Figure, cells: FigureCells) => void
 }
 
@@ -63,10 +63,8 @@ export function readFigureTable(
     for (const [index, column] of header.entries()) if (column !== undefined) row[column] = cells[index] ?? ''
     const read = readRow(row, { file, line })
     if (read.figure === undefined) report(read.problems)
-    else {
-      table.figures.push(read.figure)
-      keep?.(read.figure, row)
-    }
+    else if (keep === undefined) table.figures.push(read.figure)
+    else keep(read.figure, row)
     return true
   })
   report(faults)

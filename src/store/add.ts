@@ -140,14 +140,14 @@ async function fill(duck: Duck, incoming: readonly StoredRow[]): Promise<void> {
     if (text.trim() === '') appender.appendNull()
     else appender.appendDouble(Number(text))
   }
-  for (const { id, key, first, last, cells } of incoming) {
+  for (const { id, key, first, last, code, cells } of incoming) {
     appender.appendVarchar(id)
     appender.appendVarchar(key)
     appender.appendVarchar(first)
     appender.appendVarchar(last)
     amount(cells.value_usd)
     amount(cells.quantity)
-    for (const column of textColumns) appender.appendVarchar(cells[column])
+    for (const column of textColumns) appender.appendVarchar(column === 'code' ? code : cells[column])
     appender.endRow()
   }
   appender.closeSync()

@@ -68,10 +68,8 @@ async function readLinked(
         if (column !== undefined) row[column] = String(values[index] ?? '')
       const read = readRow(row, { file, line: table.rows })
       if (read.figure === undefined) report(table, read.problems, cap)
-      else {
-        table.figures.push(read.figure)
-        keep?.(read.figure, row)
-      }
+      else if (keep === undefined) table.figures.push(read.figure)
+      else keep(read.figure, row)
     }
     progress?.(table.rows)
   }

@@ -24,6 +24,8 @@ export interface StoredRow {
   key: string
   first: string
   last: string
+  /** As figures use it: HS codes without dots. */
+  code: string
   cells: FigureCells
 }
 
@@ -33,7 +35,8 @@ export function storedRow(figure: Figure, cells: FigureCells): StoredRow {
     key: printKey(figure),
     first: isoDay(figure.period.start),
     last: isoDay(figure.period.end),
-    cells: { ...cells, code: figure.code },
+    code: figure.code,
+    cells,
   }
 }
 
