@@ -8,7 +8,7 @@ import type { ClaimReader } from './reader.js'
 
 /** One of these stands in every sentence that can hold a measure claim. */
 const triggers =
-  /tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|tax|surcharge|truce|pause|suspen|ceasefire|reprieve|minimis|duty-free|exclusion|exemption|export|licen[cs]|entity list|entities list|blacklist|port[ -]|dock|fees?\b|\bban|tiktok|bytedance|affiliates|control|curb|restrict|countermeasure|retaliat|moratorium|standstill|import|facilit|plants?\b|shipments|deadline/i
+  /tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|tax|surcharge|truce|pause|suspen|ceasefire|reprieve|minimis|duty-free|exclusion|exemption|export|licen[cs]|entity list|entities list|blacklist|port[ -]|dock|fees?\b|\bban|tiktok|bytedance|affiliates|control|curb|restrict|countermeasure|retaliat|moratorium|standstill|import|facilit|plants?\b|shipments|deadline|sales|chips?\b/i
 
 /** Reads a sentence for claims about measures. General talk of tariffs gives none. */
 export const readMeasures: ClaimReader = (sentence, context): Draft[] => {

@@ -36,7 +36,10 @@ export function verbBefore(units: Unit[], phrase: MeasurePhrase, floor: number):
   for (let at = phrase.from - 1; at >= Math.max(floor, phrase.from - 26); at--) {
     const unit = units[at]
     if (isBoundary(unit) || unit === undefined) return undefined
-    const hit = phraseAt(units, at, verbs)
+    const found = phraseAt(units, at, verbs)
+    // "stop levying": the longer verb that ends with this one.
+    const longer = found === undefined || at === 0 ? undefined : phraseAt(units, at - 1, verbs)
+    const hit = longer !== undefined && longer.to >= (found?.to ?? 0) ? longer : found
     if (hit !== undefined && hit.to <= phrase.from && isVerb(units, at)) {
       if (!hit.value.transitive) return undefined
       if (!reaches(units, hit.to, phrase, hit.value)) return undefined
@@ -48,7 +51,7 @@ export function verbBefore(units: Unit[], phrase: MeasurePhrase, floor: number):
 }
 
 /** A form that is a noun here: "the increase", "a cut". */
-function isVerb(units: Unit[], at: number): boolean {
+export function isVerb(units: Unit[], at: number): boolean {
   const [before, lower] = [units[at - 1]?.lower ?? '', units[at]?.lower ?? '']
   if (/^(?:in|of|the|a|an|at)$/.test(before) && !/(?:ed|ing)$/.test(lower)) return false
   if (/(?:ed|ing)$/.test(lower)) return !(/^(?:the|a|an)$/.test(before) && /ing$/.test(lower))
@@ -99,6 +102,15 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
     }
     if (/^(?:be|been|being|is|are|was|were|get|got)$/.test(lower)) passive = true
     if (lower === ',') commas++
+    if (/^(?:agreed|reached|struck|brokered|signed|negotiated)$/.test(lower)) {
+      // "the truce agreed in Geneva was extended"
+      const main = units
+        .slice(at, at + 9)
+        .findIndex((one) => /^(?:is|was|were|are|will|would|has|runs|expires|expired|ends)$/.test(one.lower))
+      if (main < 0) return undefined
+      at += main - 1
+      continue
+    }
     const skips =
       auxiliaries.has(lower) ||
       /^(?:that|which|,|[(—–]|could|may|might|should|must|can|before|after|had)$/.test(lower) ||
@@ -115,7 +127,12 @@ function properVerb(units: Unit[], from: number): Governor | undefined {
     if (unit === undefined || unit.lower === ',' || openers.has(unit.lower)) return undefined
     const auxiliary = /^(?:is|are|was|were|will|would|have|has)$/.test(unit.lower)
     const hit = unit.mark === undefined ? phraseAt(units, at, verbs) : undefined
-    if (auxiliary || (hit?.value.intransitive === true && hit.value.transitive === false)) return verbAfter(units, at)
+    const alone =
+      hit !== undefined &&
+      (isBoundary(units[hit.to]) ||
+        units[hit.to]?.mark?.kind === 'period' ||
+        /^(?:on|in|at|to|by|from)$/.test(units[hit.to]?.lower ?? ''))
+    if (auxiliary || (hit?.value.intransitive === true && alone)) return verbAfter(units, at)
   }
   return undefined
 }
@@ -162,7 +179,7 @@ export function subjectOf(
   units: Unit[],
   verb: number,
   floor: number,
-  isActor: (unit: Unit) => boolean,
+  isActor: (unit: Unit, at: number) => boolean,
   /** Whom the verb hits is looked for: "imports from China are subject to". */
   isHit = false,
 ): { from: number; actors: number[]; pair: boolean } | undefined {
@@ -175,13 +192,17 @@ export function subjectOf(
       if (!sharesSubject(units, at, verb)) return undefined
       continue
     }
-    if (!isActor(unit) || isOblique(units, at, isHit)) continue
+    if (
+      !(isHit ? isActor(unit, at) || unit.mark?.kind === 'country' : isActor(unit, at)) ||
+      isOblique(units, at, isHit)
+    )
+      continue
     const actors = [at]
     let from = at
     for (let left = at - 1; left >= floor && at - left < 8; left--) {
       const one = units[left]
       if (one === undefined) break
-      if (isActor(one) && joined(units, left, from)) {
+      if (isActor(one, left) && joined(units, left, from)) {
         actors.unshift(left)
         from = left
       } else if (!/^(?:and|the|,|president|mr|mr\.|president's|by|both)$/.test(one.lower)) break

@@ -2,9 +2,9 @@
 import type { Sentence } from '../../language/marks.js'
 import type { ClaimModality, Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
-import { clauseEnd, clauseStart, isBoundary, subjectOf } from './clause.js'
+import { clauseEnd, clauseStart, isBoundary, isVerb, subjectOf } from './clause.js'
 import { draftOf, type Made } from './draft.js'
-import { partiesOf, sidesOf } from './parties.js'
+import { actorIn, partiesOf, sidesOf } from './parties.js'
 import type { MeasurePhrase } from './phrase.js'
 import { pairAt, sideOf } from './sides.js'
 import { type Target, targetAt } from './target.js'
@@ -62,7 +62,7 @@ export function readControls(sentence: Sentence, units: Unit[], context: Reading
   for (let at = 0; at < units.length; at++) {
     if (at < floor || units[at]?.mark !== undefined) continue
     const hit = phraseAt(units, at, controlVerbs)
-    if (hit === undefined) continue
+    if (hit === undefined || !isVerb(units, at) || /^(?:new|proposed|the)$/.test(units[at - 1]?.lower ?? '')) continue
     const read = firstOf(hit.value, (verb) => readAt(units, at, hit.to, verb))
     if (read === undefined) continue
     const made = claimOf(units, at, hit.to, read, context)
@@ -284,7 +284,7 @@ function claimOf(units: Unit[], at: number, to: number, read: Read, context: Rea
   const start = clauseStart(units, at)
   const temper = temperOf(units, start, at, to)
   if (temper.open || temper.negated) return undefined
-  const isActor = (unit: Unit): boolean => sideOf(unit, context.lexicon, context.date) !== undefined
+  const isActor = actorIn(units, context)
   const subject = subjectOf(units, at, Math.max(0, start - 16), isActor)
   const acting = subject === undefined ? [] : sidesOf(units, subject.actors, context)
   const goods = read.goods
@@ -321,7 +321,7 @@ function claimOf(units: Unit[], at: number, to: number, read: Read, context: Rea
       : partiesOf(units, phrase, { acting: imposer, hit: hitSides, pair }, context)
   if (parties === undefined) return undefined
   const core = { from: at, to: read.end }
-  const when = whenOf(units, core, { from: start, to: clauseEnd(units, read.end) })
+  const when = whenOf(units, core, { from: start, to: clauseEnd(units, read.end) }, context.date, at)
   const from = Math.min(subject?.from ?? at, when.from, at)
   const modality: { modality?: ClaimModality } = temper.modality === undefined ? {} : { modality: temper.modality }
   return {

@@ -132,7 +132,8 @@ function productOf(text: string, units: Unit[], goods: Target | undefined): stri
   while (from < goods.end && /^(?:the|a|an|of|worth|in|about|its|their|'s)$/.test(units[from]?.lower ?? '')) from++
   const own = units.slice(from, goods.end)
   const goodsNamed =
-    goods.scope.length > 0 || own.some(({ lower, mark }) => mark === undefined && generalGoods.has(lower))
+    goods.scope.length > 0 ||
+    own.some(({ lower, mark }) => mark?.kind !== 'country' && lower.split(' ').some((word) => generalGoods.has(word)))
   const [first, last] = [own[0], own[own.length - 1]]
   return !goodsNamed || first === undefined || last === undefined ? null : text.slice(first.start, last.end)
 }

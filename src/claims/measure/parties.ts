@@ -25,6 +25,27 @@ export interface Clues {
   ownerIsTarget?: boolean
 }
 
+const governing =
+  /^(?:government|governments|officials?|authorities|authority|president|premier|leader|leaders|leadership|customs|ministry|ministers?|regulators?|administration|cabinet|rules?|commerce|finance|foreign|state|side|negotiators?|trade|communist|congress|lawmakers)$/
+
+/** Whether a unit can act for a side: a country or an office; of an adjective ("Brazilian soybeans") only before words of government. */
+export function actorIn(units: Unit[], context: ReadingContext): (unit: Unit, at: number) => boolean {
+  return (unit, at) => {
+    const { mark } = unit
+    if (mark?.kind === 'country' && mark.form === 'adjective') {
+      const next = units[at + 1]
+      if (
+        next?.mark?.kind !== 'role' &&
+        next?.mark?.kind !== 'person' &&
+        next?.mark?.kind !== 'organisation' &&
+        !governing.test(next?.lower ?? '')
+      )
+        return false
+    }
+    return sideOf(unit, context.lexicon, context.date) !== undefined
+  }
+}
+
 export function sidesOf(units: Unit[], at: number[], context: ReadingContext): string[] {
   const sides = at
     .map((one) => units[one])

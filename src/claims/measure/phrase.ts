@@ -251,7 +251,8 @@ function readAfter(units: Unit[], phrase: MeasurePhrase): void {
       phrase.end = partners.end
       continue
     }
-    const opens = openingOf(units, at, phrase.word.matter)
+    // "the pause on higher tariffs": what is paused is a measure of its own.
+    const opens = phrase.word.weak === true ? undefined : openingOf(units, at, phrase.word.matter)
     if (opens !== undefined) {
       const target = targetAt(units, opens)
       if (

@@ -62,7 +62,7 @@ export function targetAt(units: Unit[], start: number): Target | undefined {
       target.end = at + 1
     } else if (mark?.kind === 'product') {
       if (target.product === undefined) target.product = unit
-      if (!generalGoods.has(lower)) words.push(lower)
+      if (!lower.split(' ').every((word) => generalGoods.has(word))) words.push(lower)
       target.end = at + 1
     } else if (mark?.kind === 'money') {
       target.money = mark.number.value

@@ -15,7 +15,7 @@ import {
   verbBefore,
 } from './clause.js'
 import { draftOf, type Made } from './draft.js'
-import { type Clues, type Parties, partiesOf, pointsBack, sidesOf } from './parties.js'
+import { actorIn, type Clues, type Parties, partiesOf, pointsBack, sidesOf } from './parties.js'
 import { type MeasurePhrase, peakAfter, phrasesIn } from './phrase.js'
 import { sideOf } from './sides.js'
 import { targetAt } from './target.js'
@@ -31,6 +31,8 @@ interface Told {
   governor?: Governor
   /** "The suspension of", "a cut in": the noun of change before it. */
   nominal?: { at: number; action: Action }
+  /** The unit after the last that its claim used. */
+  used?: number
 }
 
 export function readPhrases(sentence: Sentence, units: Unit[], context: ReadingContext): Draft[] {
@@ -150,15 +152,23 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
       ? { imposer: [], target: [], implied: ['imposer' as const] }
       : undefined)
   if (parties === undefined) return undefined
-  const action = actionOf(told)
+  const action = actionOf(told, temper.tense === 'future')
   const rates = ratesOf(units, told, action)
   const together = all.filter((one) => one.governor !== undefined && one.governor.at === governor?.at).length > 1
   const core = { from: first, to: Math.max(phrase.end, governor?.role === 'subject' ? governor.to : 0, rates.end) }
   const bounds = boundsOf(units, core, start, all, index)
-  const when = whenOf(units, core, bounds, governor?.at ?? nominal?.at)
+  const when = whenOf(units, core, bounds, context.date, governor?.at ?? nominal?.at)
+  told.used = Math.max(core.to, when.end)
   const duration = when.duration ?? phrase.duration?.iso ?? null
   const made: Made = {
-    matter: phrase.word.matter,
+    // "the pause on higher tariffs runs until": it is the pause that runs.
+    matter:
+      nominal?.action === 'pause' &&
+      phrase.word.matter === 'tariff' &&
+      rates.action !== 'pause' &&
+      rates.rates.length === 0
+        ? 'truce'
+        : phrase.word.matter,
     action: rates.action,
     imposer: parties.imposer,
     target: parties.target,
@@ -174,7 +184,15 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ...(governor?.word.loose === true && { loose: true }),
     ...modalityOf(temper, told),
     implied: parties.implied,
-    ...spanOf(units, told, { core, when, together, subject: clues.subject, temper, action: rates.action, start }),
+    ...spanOf(units, told, {
+      core,
+      when,
+      together,
+      subject: clues.subject,
+      temper,
+      action: rates.action,
+      floor: all[index - 1]?.phrase.end ?? 0,
+    }),
     derivation: [
       `measure ${phrase.word.matter}`,
       governor === undefined
@@ -186,7 +204,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
       ...parties.implied.map((part) => `${part} from the context`),
     ],
   }
-  return inherit(made, phrase, context, isSpecific(made, told, parties))
+  return inherit(made, units, phrase, context, isSpecific(made, told, parties))
 }
 
 /** "Doubling tariffs could reignite": the act is only talked about. */
@@ -211,7 +229,7 @@ function statedClaim(
   const parties = partiesOf(units, phrase, { acting: [], hit: [], pair: false }, context)
   if (parties === undefined || temper.open || temper.negated) return undefined
   const core = { from: phrase.from, to: phrase.end }
-  const when = whenOf(units, core, boundsOf(units, core, start, all, index))
+  const when = whenOf(units, core, boundsOf(units, core, start, all, index), context.date)
   return {
     matter: phrase.word.matter,
     action: 'in_force',
@@ -236,7 +254,7 @@ interface Found {
 }
 
 function cluesOf(units: Unit[], { phrase, governor, nominal }: Told, start: number, context: ReadingContext): Found {
-  const isActor = (unit: Unit): boolean => sideOf(unit, context.lexicon, context.date) !== undefined
+  const isActor = actorIn(units, context)
   const clues: Clues = {
     acting: [],
     hit: [],
@@ -290,7 +308,7 @@ function agentAfter(units: Unit[], from: number, context: ReadingContext): strin
   return undefined
 }
 
-function actionOf({ phrase, governor, nominal }: Told): Action {
+function actionOf({ phrase, governor, nominal }: Told, future: boolean): Action {
   const noun = nominal?.action ?? phrase.action ?? phrase.word.action
   if (noun !== undefined) {
     // "maintain the suspension", "continue the pause": what is kept up is drawn out.
@@ -309,6 +327,8 @@ function actionOf({ phrase, governor, nominal }: Told): Action {
       return governor.word.action
     return noun
   }
+  // "shall be subject to a 10% duty": what is to be is imposed.
+  if (governor?.word.onTarget === true && governor.word.action === 'in_force' && future) return 'impose'
   return governor?.word.action ?? 'in_force'
 }
 
@@ -377,12 +397,7 @@ function boundsOf(
         )
   const previous = all[index - 1]
   // What hangs on the measure before, such as "the truce, which expires on", is not this one's.
-  const before =
-    previous === undefined
-      ? 0
-      : previous.governor?.role === 'subject'
-        ? clauseEnd(units, previous.governor.to)
-        : previous.phrase.end
+  const before = previous === undefined ? 0 : (previous.used ?? previous.phrase.end)
   return { from: Math.max(start, Math.min(before, core.from)), to: Math.max(core.to, until) }
 }
 
@@ -416,20 +431,29 @@ interface SpanClues {
   subject: number | undefined
   temper: Temper
   action: Action
-  start: number
+  /** End of the measure before: a subject before it is shared, and belongs to that one's span. */
+  floor: number
 }
 
 /** The phrase alone where it stands without a verb or shares one; else from the subject to the last word that hangs on it. */
 function spanOf(
   units: Unit[],
   { phrase, governor, nominal }: Told,
-  { core, when, together, subject, temper }: SpanClues,
+  { core, when, together, subject, temper, floor }: SpanClues,
 ): { from: number; to: number } {
   if (governor === undefined && nominal === undefined) return { from: phrase.from, to: Math.max(phrase.end, when.end) }
   if (together && governor?.role === 'object') return { from: phrase.from, to: phrase.end }
   const own = Math.min(governor?.role === 'object' ? governor.at : phrase.from, nominal?.at ?? phrase.from)
+  // "rose after imposing a tariff": the participle's own words are the claim.
+  if (
+    governor !== undefined &&
+    governor.role === 'object' &&
+    /^(?:after|before|by|while|since|despite)$/.test(units[governor.at - 1]?.lower ?? '') &&
+    /ing$/.test(units[governor.at]?.lower ?? '')
+  )
+    return { from: own, to: Math.max(core.to, when.end) }
   const ahead = temper.modality === 'threatened' || temper.modality === 'proposed' || temper.tense === 'future'
-  let from = ahead || subject === undefined ? own : Math.min(subject, own)
+  let from = ahead || subject === undefined || subject < floor ? own : Math.min(subject, own)
   if (when.from < from) {
     from = when.from
     if (/^(?:on|in|since|from|effective|starting)$/.test(units[from - 1]?.lower ?? '')) from--
@@ -466,7 +490,13 @@ function faintVerb({ word }: Governor): boolean {
 }
 
 /** What a phrase that points back leaves unsaid is what was said before. */
-function inherit(made: Made, phrase: MeasurePhrase, context: ReadingContext, specific: boolean): Made | undefined {
+function inherit(
+  made: Made,
+  units: Unit[],
+  phrase: MeasurePhrase,
+  context: ReadingContext,
+  specific: boolean,
+): Made | undefined {
   const { measure } = context.discourse
   if (
     measure !== undefined &&
@@ -476,5 +506,19 @@ function inherit(made: Made, phrase: MeasurePhrase, context: ReadingContext, spe
     phrase.word.matter === measure.written.matter
   )
     made.grounds = measure.written.grounds
+  // "during this suspension period": its end is the one told before.
+  const spoken = units.slice(made.to, made.to + 6).map(({ lower }) => lower)
+  if (
+    made.when.until === null &&
+    measure !== undefined &&
+    measure.until !== null &&
+    /^(?:during|throughout|for|while|under)$/.test(spoken[0] ?? '') &&
+    /^(?:this|the|that)$/.test(spoken[1] ?? '') &&
+    spoken.slice(2).some((word) => /^(?:suspension|pause|truce|period|extension)$/.test(word))
+  ) {
+    made.when = { ...made.when, until: measure.until }
+    made.implied = [...made.implied, 'until']
+    made.to += spoken.findLastIndex((word) => /^(?:suspension|pause|truce|period|extension)$/.test(word)) + 1
+  }
   return specific ? made : undefined
 }

@@ -43,6 +43,7 @@ export function readTaxed(sentence: Sentence, units: Unit[], context: ReadingCon
       units,
       { from: goods.start, to: rates.end },
       { from: start, to: Math.min(units.length, rates.end + 8) },
+      context.date,
     )
     drafts.push(
       draftOf(sentence.text, units, {

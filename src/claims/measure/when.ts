@@ -27,6 +27,7 @@ export function whenOf(
   units: Unit[],
   core: { from: number; to: number },
   bounds: { from: number; to: number },
+  asOf: Day,
   verb?: number,
 ): When {
   const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from }
@@ -44,7 +45,7 @@ export function whenOf(
     if (mark?.kind !== 'period') continue
     if (ends(units, at, mark)) {
       if (when.until === null || at >= core.to) {
-        when.until = mark.period.end
+        when.until = nearer(mark, asOf).end
         when.end = Math.max(when.end, at + 1)
       }
       continue
@@ -56,11 +57,18 @@ export function whenOf(
     const weight = isEffective(units, at, mark) ? away - 100 : away
     if (weight >= best) continue
     best = weight
-    when.date = { start: mark.period.start, end: mark.period.end }
+    when.date = nearer(mark, asOf)
     if (at >= core.to) when.end = Math.max(when.end, at + 1)
     else when.from = Math.min(when.from, at)
   }
   return when
+}
+
+/** Of two years that a day without one can mean, the nearer to the article's day. */
+function nearer({ period, other }: MarkOf<'period'>, asOf: Day): { start: Day; end: Day } {
+  const far = ({ start, end }: { start: Day; end: Day }): number => Math.abs((start + end) / 2 - asOf)
+  const { start, end } = other !== undefined && far(other) < far(period) ? other : period
+  return { start, end }
 }
 
 /** "controls announced on October 9": the day tells which controls are meant, not when the verb happened. */

@@ -172,10 +172,11 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
   ['extend, prolong, renew, continue, push back, roll over', { action: 'extend', way: 't' }],
   ['exempt, exclude, spare, waive, carve out', { action: 'exempt', way: 't' }],
   [
-    'end, remove, scrap, eliminate, abolish, cancel, revoke, repeal, rescind, terminate, withdraw/withdrew/withdrawn, close, axe, strike down/struck down/struck down, invalidate, phase out, overturn, void, do away with, undo/undid/undone',
+    'remove, scrap, eliminate, abolish, cancel, revoke, repeal, rescind, terminate, withdraw/withdrew/withdrawn, close, axe, strike down/struck down/struck down, invalidate, phase out, overturn, void, do away with, undo/undid/undone',
     { action: 'end', way: 't' },
   ],
   ['lift, drop', { action: 'end', way: 't', loose: true }],
+  ['end', { action: 'end', way: 'ti' }],
   [
     'stop levying, stop charging, stop collecting, stop imposing, stop applying, cease levying, cease collecting',
     { action: 'end', way: 't' },
