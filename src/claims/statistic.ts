@@ -6,8 +6,8 @@ import { joinFlows } from './statistic/flows.js'
 import { itemsOf } from './statistic/items.js'
 import { compose } from './statistic/proposition.js'
 import { respectively } from './statistic/respectively.js'
+import { beforeOf } from './statistic/topic.js'
 import { type Told, walk } from './statistic/walk.js'
-import { beforeOf } from './statistic/whose.js'
 import { classesOf } from './statistic/words.js'
 
 /**
@@ -81,11 +81,12 @@ function classesAt(token: Token): ReadonlySet<string> {
 
 function draftsOf(told: readonly Told[], sentence: Sentence, context: ReadingContext): Draft[] {
   const drafts: Draft[] = []
+  const before = beforeOf(context)
   let first: StatisticProposition | undefined
   for (const one of told) {
     for (const part of one.future ? pastLevels(one) : [one]) {
       if (!says(part)) continue
-      const composed = compose(part, sentence, context.lexicon, beforeOf(context.discourse), first)
+      const composed = compose(part, sentence, context.lexicon, before, first, context.date)
       if (composed === undefined) continue
       first ??= composed.statistic
       drafts.push({

@@ -1,5 +1,5 @@
 /** What a rule found: a change, a level, a share, a rank, each with its figures as written. */
-import type { Hedge, WrittenNumber } from '../../language/marks.js'
+import type { Hedge, MarkOf, WrittenNumber } from '../../language/marks.js'
 import type { FlowPhrase } from './flows.js'
 import type { Item } from './items.js'
 
@@ -51,6 +51,10 @@ export interface Finding {
   basis?: string
   modality?: 'committed'
   measure?: 'value' | 'quantity'
+  /** The times inside it are no period of the figure: those of a record's reach, of constant prices. */
+  timeless?: boolean
+  /** The period that the rule's own words name. */
+  period?: MarkOf<'period'>
   note?: string
 }
 

@@ -375,6 +375,11 @@ function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
     const item = items[at]
     if (item === undefined) return
     const { mark, classes, lower } = item
+    if (mark?.kind === 'product' && mark.id === 'goods-and-services') {
+      phrase.withServices = true
+      phrase.from = at
+      continue
+    }
     if (mark?.kind === 'product') {
       const named: NamedProduct = { id: mark.id, from: at, to: at + 1 }
       phrase.product ??= named
@@ -450,7 +455,7 @@ function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
       readAmountOf(items, phrase)
       return
     }
-    if (classes.has('ADJ') || classes.has('ADV')) {
+    if (classes.has('ADJ') || lower === 'seasonally' || lower === 'adjusted' || lower === 'unadjusted') {
       if (/^(overall|total|merchandise|combined)$/.test(lower)) phrase.allGoods ??= true
       if (/^(global|world|worldwide|international)$/.test(lower)) phrase.world = true
       if (/^(adjusted|unadjusted)$/.test(lower)) phrase.adjusted = lower === 'adjusted'
@@ -642,6 +647,9 @@ export function readGoods(items: readonly Item[], phrase: FlowPhrase, from: numb
       if (origin !== undefined || found !== undefined || goods) break
       origin = mark.code
       end = at + 1
+    } else if (mark?.kind === 'product' && mark.id === 'goods-and-services') {
+      phrase.withServices = true
+      end = at + 1
     } else if (mark?.kind === 'product') {
       found = found === undefined ? { id: mark.id, from: at, to: at + 1 } : { id: null, from: found.from, to: at + 1 }
       members.push({ id: mark.id, from: at, to: at + 1 })
@@ -717,6 +725,7 @@ function isTrade(items: readonly Item[], phrase: FlowPhrase, at: number): boolea
   }
   if (noun === 'purchases')
     return (
+      (items[phrase.from - 1]?.lower === 'in' && items[phrase.from - 2]?.classes.has('AMOUNT') === true) ||
       owner !== undefined ||
       product !== undefined ||
       fromCountry !== undefined ||

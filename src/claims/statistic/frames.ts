@@ -11,7 +11,7 @@ export interface Frame {
   match: Pattern
   /** `subject`: the clause's flow stands before it; `own`: the rule names its flow; `tail`: it goes on from a finding. */
   place: 'subject' | 'own' | 'tail'
-  gives: (match: Match) => Found | undefined
+  gives: (match: Match, items: readonly Item[]) => Found | undefined
   example: string
 }
 
@@ -47,6 +47,20 @@ function change(match: Match): Found | undefined {
   if (word.classes.has('FRACTION')) return { direction, percent: inPercent(n), ...own }
   if (word.classes.has('AMOUNT')) return { direction, absolute: n, ...own }
   return undefined
+}
+
+/** "24% below the pace needed": what a plan or a forecast asks for is no earlier figure. */
+function againstPast(match: Match, items: readonly Item[]): Found | undefined {
+  for (const next of items.slice(match.to, match.to + 4)) {
+    if (
+      /^(pace|targets?|average|forecasts?|estimates?|expectations?|quota|goal|commitments?|needed|required)$/.test(
+        next.lower,
+      )
+    )
+      return undefined
+    if (next.mark !== undefined) break
+  }
+  return change(match)
 }
 
 function level(match: Match): Found | undefined {
@@ -199,7 +213,7 @@ export const frames: Frame[] = [
     'Exports were down about $9.6 billion.',
   ),
   // "8% below last year", "a third lower than".
-  frame('percent-below', 'subject', 'n:PERCENT|FRACTION mv:LESS|MORE', change, 'Exports were 8% below last year.'),
+  frame('percent-below', 'subject', 'n:PERCENT|FRACTION mv:LESS|MORE', againstPast, 'Exports were 8% below last year.'),
   frame(
     'amount-below',
     'subject',
@@ -319,7 +333,7 @@ export const frames: Frame[] = [
   ),
   frame('level-be', 'subject', 'BE W* DET? n:AMOUNT !LESS', level, 'Exports were $12.6 billion in 2024.'),
   frame('level-see', 'subject', 'of|at W* DET? n:AMOUNT', level, 'Exports of $12.6 billion were recorded.'),
-  frame('level-bracket', 'tail', '( W* n:AMOUNT', level, 'Exports were 8% below last year in volume (691,800 mt).'),
+  frame('level-bracket', 'tail', '( W* n:AMOUNT )?', level, 'Exports were 8% below last year in volume (691,800 mt).'),
   frame(
     'level-dash',
     'tail',
@@ -428,6 +442,34 @@ export const frames: Frame[] = [
     rate,
     'China met 57% of its commitment.',
   ),
+  frame(
+    'high-of',
+    'own',
+    "p:PERIOD 's high|low|peak|total|record of n:AMOUNT",
+    monthly,
+    "Shipments had dropped from May's high of 431 tonnes.",
+  ),
+  frame(
+    'constant-dollars',
+    'tail',
+    '( PERIOD dollars|prices )?',
+    () => ({ note: 'constant dollars', timeless: true }),
+    'Exports had fallen to $9.3 billion (in 2019 dollars).',
+  ),
+  frame(
+    'constant-dollars',
+    'tail',
+    'in|at constant|real PERIOD? dollars|prices',
+    () => ({ note: 'constant dollars', timeless: true }),
+    'Exports fell to $9.3 billion in constant 2019 dollars.',
+  ),
+  frame(
+    'made-purchases',
+    'own',
+    'h:COUNTRY HAVE* W* made|make W* n:AMOUNT in|of W* f:FLOW',
+    bought,
+    'China had made more than $22.4 million in purchases.',
+  ),
   // What a finding is set against.
   frame(
     'compared-with',
@@ -439,12 +481,31 @@ export const frames: Frame[] = [
   frame('to-level', 'tail', 'to W* DET? n:AMOUNT', level, 'Exports fell 11 percent to $67.24 billion.'),
   frame('or-percent', 'tail', 'or W* n:PERCENT|AMOUNT', (m) => restated(m), 'Exports fell by $13.5 billion, or 11%.'),
   // No figure: only the way.
-  frame('move', 'subject', 'mv:MOVE|UP|DOWN', direction, 'Exports to China fell in August.'),
+  frame('move', 'subject', 'mv:MOVE|UP|DOWN ADV*', direction, 'Exports to China fell in August.'),
 ]
 
 function holder(match: Match): { holder?: string } {
   const mark = item(match, 'h')?.mark
   return mark?.kind === 'country' ? { holder: mark.code } : {}
+}
+
+/** "May's high of 431 tonnes": the level of that month. */
+function monthly(match: Match): Found | undefined {
+  const mark = item(match, 'p')?.mark
+  const found = level(match)
+  return found === undefined || mark?.kind !== 'period' ? undefined : { ...found, period: mark, timeless: true }
+}
+
+/** "China made $22 million in purchases": the country buys. */
+function bought(match: Match): Found | undefined {
+  const [n, own, country] = [figure(match), flow(match), item(match, 'h')]
+  if (n === undefined || own === undefined || own.flow.noun !== 'purchases' || country?.mark?.kind !== 'country')
+    return undefined
+  return {
+    level: n,
+    levelAt: item(match, 'n')?.start,
+    flow: { ...own.flow, owner: { code: country.mark.code, form: 'possessive' }, start: country.start },
+  }
 }
 
 function share(match: Match): Found | undefined {

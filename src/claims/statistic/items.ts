@@ -1,5 +1,5 @@
 /** A sentence as a row of items: each mark one item, each word outside marks one item, with the classes that patterns ask for. */
-import type { Mark, Sentence, Token } from '../../language/marks.js'
+import type { Mark, MarkOf, Sentence, Token } from '../../language/marks.js'
 import type { FlowPhrase } from './flows.js'
 import { type Classes, classesOf } from './words.js'
 
@@ -64,7 +64,8 @@ export function itemsOf(sentence: Sentence): Item[] {
   const owner = new Array<Mark | undefined>(tokens.length)
   for (const mark of marks) {
     const rank = order[mark.kind]
-    if (rank === undefined) continue
+    // "goods" is a word of ours; it names all products and none.
+    if (rank === undefined || (mark.kind === 'product' && mark.id === 'all-goods')) continue
     let wins = true
     for (let index = mark.from; index < mark.to; index++) {
       const held = owner[index]
@@ -86,10 +87,15 @@ export function itemsOf(sentence: Sentence): Item[] {
     }
     let to = index
     while (to < tokens.length && owner[to] === mark) to++
-    items.push(markItem(mark, sentence, index, to))
+    // "farm exports" may be a name of the product: its last word is a flow all the same.
+    const last = tokens[to - 1]
+    const flow = mark.kind === 'product' && to > index + 1 && last !== undefined && isFlowNoun(classesOf(last.lower))
+    const item = markItem(mark, sentence, index, flow ? to - 1 : to)
+    items.push(withHedge(item, items))
+    if (flow && last !== undefined) items.push(wordItem(last, to - 1))
     index = to
   }
-  return joinTime(joinValue(items))
+  return joinTime(joinValue(joinBefore(items)))
 }
 
 function wordItem(token: Token, index: number): Item {
@@ -115,6 +121,27 @@ function markItem(mark: Mark, sentence: Sentence, from: number, to: number): Ite
     classes: classesFor(mark, sentence, from, to),
     mark,
   }
+}
+
+function isFlowNoun(classes: Classes): boolean {
+  return classes.has('EXPORTISH') || classes.has('IMPORTISH') || classes.has('SALES') || classes.has('PURCHASES')
+}
+
+/** "nearly 70%": the hedge is part of the figure. Its words are taken off the row. */
+function withHedge(item: Item, before: Item[]): Item {
+  const { mark } = item
+  const hedge = mark !== undefined && 'hedge' in mark ? mark.hedge : undefined
+  if (hedge === undefined) return item
+  const words = new Set(hedge.text.toLowerCase().split(/\s+/))
+  let first = item
+  while (before.length > 0) {
+    const last = before.at(-1)
+    if (last === undefined || last.mark !== undefined || !words.has(last.lower)) break
+    words.delete(last.lower)
+    first = last
+    before.pop()
+  }
+  return first === item ? item : { ...item, start: first.start, from: first.from }
 }
 
 const rateWords = new Set(['tariff', 'tariffs', 'duty', 'duties', 'levy', 'levies', 'tax', 'taxes', 'rate', 'rates'])
@@ -209,7 +236,11 @@ function joinTime(items: Item[]): Item[] {
         first = before
       }
       const preposition = out.at(-1)
-      if (preposition !== undefined && timePrepositions.has(preposition.lower)) {
+      if (
+        preposition !== undefined &&
+        (timePrepositions.has(preposition.lower) ||
+          (isStretch(item.mark) && /^(from|between)$/.test(preposition.lower)))
+      ) {
         out.pop()
         first = preposition
       }
@@ -217,6 +248,32 @@ function joinTime(items: Item[]): Item[] {
     } else out.push(item)
   }
   return out
+}
+
+const yearAgo: MarkOf<'baseline'> = { kind: 'baseline', shift: 'year', count: 1, start: 0, end: 0, from: 0, to: 0 }
+
+/** "the year before", "the month before": a baseline, where nothing follows that it could be before. */
+function joinBefore(items: Item[]): Item[] {
+  const out: Item[] = []
+  for (let index = 0; index < items.length; index++) {
+    const [the, unit, before, after] = items.slice(index, index + 4)
+    const shift = unit?.lower === 'year' ? 'year' : unit?.lower === 'month' ? 'month' : undefined
+    const ends =
+      after === undefined ||
+      /^[.,;:)—–]$/.test(after.lower) ||
+      /^(and|or|but|as|to|in|while|when|according)$/.test(after.lower)
+    if (the?.lower === 'the' && shift !== undefined && before?.lower === 'before' && ends) {
+      const mark: Mark = { ...yearAgo, shift, start: the.start, end: before.end, from: the.from, to: before.to }
+      out.push({ ...the, end: before.end, to: before.to, lower: '', classes: classesOfMark.baseline ?? zero, mark })
+      index += 2
+    } else if (the !== undefined) out.push(the)
+  }
+  return out
+}
+
+/** "from January through July", "between May and August". */
+function isStretch(mark: Mark | undefined): boolean {
+  return mark?.kind === 'period' && mark.grain !== 'year' && mark.period.end - mark.period.start > 32
 }
 
 /** "in volume", "by value", "in dollar terms" are one item that says what was counted. */

@@ -1,5 +1,7 @@
 /** From what was told of a flow to a typed proposition: sides, product, times, figures, and what of it was only implied. */
 import type { Hedge, Lexicon, Sentence } from '../../language/marks.js'
+import type { Day } from '../../time/day.js'
+import { monthsOf, type Period } from '../../time/period.js'
 import type { Change, Product, Rank, StatisticProposition } from '../claim.js'
 import type { Figure, Finding } from './findings.js'
 import { type FlowPhrase, farmProduct } from './flows.js'
@@ -28,6 +30,7 @@ export function compose(
   lexicon: Lexicon,
   before: Before,
   first: StatisticProposition | undefined,
+  day: Day,
 ): Composed | undefined {
   const { flow, findings } = told
   const context: Before = first === undefined ? before : { ...before, statistic: first }
@@ -40,13 +43,15 @@ export function compose(
     times: told.times,
     leading: told.leading,
     findings,
+    day,
+    from: told.start,
     inherited: first?.period ?? before.statistic?.period ?? null,
     general,
   })
   const written = figuresOf(findings)
   const product = productOf(told, sentence, lexicon, context)
   const measure = measureOf(told, written, sides, context)
-  const { change, rank } = { change: changeOf(findings), rank: rankOf(findings) }
+  const { change, rank } = { change: changeOf(findings), rank: rankOf(findings, sides, flow, context, times) }
   const value = written.share ?? written.rate ?? written.level
   const sign = sides.flow === 'balance' && signOf(flow, context) === 'deficit' ? -1 : 1
   const hedges = {
@@ -148,15 +153,44 @@ function changeOf(findings: readonly Finding[]): Change | null {
   }
 }
 
-function rankOf(findings: readonly Finding[]): Rank | null {
-  const found = findings.find((one) => one.rank !== undefined)?.rank
-  if (found === undefined) return null
+function rankOf(
+  findings: readonly Finding[],
+  sides: Sides,
+  flow: FlowPhrase,
+  before: Before,
+  { period }: Times,
+): Rank | null {
+  const plain = findings.find((one) => one.rank !== undefined)?.rank
+  if (plain === undefined) return null
+  const balanced = sides.flow === 'balance' && /^(\w+)$/.test(plain.order) && !/first|successive/.test(plain.order)
+  const found = {
+    ...plain,
+    order: balanced ? `${plain.order} ${signOf(flow, before)}` : plain.order,
+    scope: scopeOf(plain.scope, period, flow.adjusted === true),
+  }
   const direction = findings.find((one) => one.direction !== undefined)?.direction
   if (found.order === 'first' && direction !== undefined)
     return { ...found, order: direction === 'down' ? 'first fall' : 'first rise' }
   if (found.order === 'successive' && direction !== undefined)
     return { ...found, order: direction === 'down' ? 'successive fall' : 'successive rise' }
   return found
+}
+
+/** What is ranked among what: months, years, fiscal years. */
+function scopeOf(written: string, period: Period | null, adjusted: boolean): string {
+  const months = period === null ? undefined : monthsOf(period)?.length
+  const told = /month|annual|quarter|week|countr/.test(written)
+  const length =
+    told || months === undefined
+      ? ''
+      : months === 1
+        ? 'monthly'
+        : months === 12
+          ? period?.calendar === 'fiscal'
+            ? 'fiscal years'
+            : 'annual'
+          : 'same months of each year'
+  return [length, written, adjusted ? 'seasonally adjusted' : ''].filter((part) => part !== '').join(', ')
 }
 
 function levelOf(figure: Figure | undefined, sign: number): StatisticProposition['value'] {
@@ -237,7 +271,8 @@ function productOf(
   const named = namedProduct(flow, sentence, lexicon)
   if (named !== undefined) return { product: named, implied: [] }
   if (flow.withServices === true) return { product: goodsAndServices, implied: [] }
-  const inherited = statistic?.product
+  const nearby = flow.allGoods === true ? undefined : goodsNearby(flow, sentence, lexicon)
+  const inherited = nearby ?? statistic?.product
   const written = flow.allGoods === true ? goodsWord(flow, sentence) : null
   const bare = flow.noun === 'balance' || flow.noun === 'trade'
   // "Overall exports" after farm exports are farm exports; "goods exports" never are.
@@ -252,6 +287,16 @@ function productOf(
   if (flow.noun === 'balance' && flow.allGoods !== true && flow.withCountry === undefined && !toldOfOne(flow))
     return { product: goodsAndServices, implied: ['product'] }
   return { product: { ...allGoods, asWritten: written }, implied: flow.allGoods === true ? [] : ['product'] }
+}
+
+/** Goods named in the sentence before the flow: "imported more Brazilian soybeans, but the volume of imports fell". */
+function goodsNearby(flow: FlowPhrase, { marks }: Sentence, lexicon: Lexicon): Product | undefined {
+  if (flow.noun === 'balance' || flow.noun === 'trade') return undefined
+  const ids = new Set<string>()
+  for (const mark of marks)
+    if (mark.kind === 'product' && (mark.start < flow.start || flow.noun === 'purchases')) ids.add(mark.id)
+  const [only] = ids
+  return ids.size === 1 && only !== undefined ? { ...productById(only, '', lexicon), asWritten: null } : undefined
 }
 
 function toldOfOne(flow: FlowPhrase): boolean {

@@ -394,9 +394,11 @@ export function readHolder(items: readonly Item[], at: number): Finding | undefi
   else if (noun === 'supplier') phrase.fromCountry = holder.code
   else phrase.withCountry = holder.code
   withSpans(items, phrase)
+  const article = items[at - 1]?.lower === 'the' ? 1 : 0
+  phrase.start = items[at - article]?.start ?? phrase.start
   return {
     rule: 'holder',
-    from: at,
+    from: at - article,
     to: phrase.to,
     flow: phrase,
     rank: {
@@ -414,5 +416,5 @@ export function readHolder(items: readonly Item[], at: number): Finding | undefi
 }
 
 function made(rule: string, from: number, to: number, rank: FoundRank): Finding {
-  return { rule, from, to, rank }
+  return { rule, from, to, rank, timeless: true }
 }

@@ -1,5 +1,6 @@
 /** Period and baseline of a statistic: which of the times beside it is which, and what follows where one is not written. */
 import type { MarkOf, Sentence } from '../../language/marks.js'
+import { type Day, firstOfMonth, partsOf } from '../../time/day.js'
 import {
   type Month,
   monthOf,
@@ -31,6 +32,10 @@ export interface TimeQuestion {
   findings: readonly Finding[]
   /** Statistics to inherit a period from: first of the sentence, then of the discourse. */
   inherited: Period | null
+  /** Where the claim begins in the sentence. */
+  from: number
+  /** The article's day: what is told has happened before it. */
+  day: Day
   /** The verb is of the present and general ("come from"): no period is to be inherited. */
   general: boolean
 }
@@ -79,6 +84,54 @@ function isCompared({ tokens }: Sentence, { from, grain }: MarkOf<'period'>): bo
   return false
 }
 
+/** The one month or year that the sentence names before the claim, in another clause. */
+function earlierPeriod({ sentence, day, general, from }: TimeQuestion): MarkOf<'period'> | undefined {
+  if (general) return undefined
+  let only: MarkOf<'period'> | undefined
+  for (const mark of sentence.marks) {
+    if (mark.kind !== 'period' || mark.start > from) continue
+    if (mark.role !== 'during' || mark.grain === 'day' || mark.grain === 'week' || only !== undefined) return undefined
+    only = mark
+  }
+  return only === undefined ? undefined : past(only, day)
+}
+
+/** "this year through July", "through July": from the year's beginning to the month's end. */
+function upTo(period: MarkOf<'period'> | undefined, until: MarkOf<'period'> | undefined): Period | null {
+  if (until === undefined || (period !== undefined && period.grain !== 'year' && period.grain !== 'ytd'))
+    return period?.period ?? null
+  const { year } = partsOf(until.period.end)
+  const start = firstOfMonth(year, 1)
+  if (
+    period !== undefined &&
+    (period.period.start !== start || period.period.end < until.period.end) &&
+    period.grain === 'year'
+  )
+    return period.period
+  return { start, end: until.period.end, calendar: 'calendar' }
+}
+
+/** Statistics are told of the past: a bare month that was put into the future is that of the year before. */
+function past(mark: MarkOf<'period'>, day: Day): MarkOf<'period'> {
+  if (mark.period.start <= day || !mark.inferred.includes('year')) return mark
+  return { ...mark, period: yearsBefore(mark.period), other: undefined }
+}
+
+/** Of two times beside one figure the narrower is its period: "collapsed in 2025, falling 54% from January through August". */
+function narrower(held: MarkOf<'period'> | undefined, next: MarkOf<'period'>): MarkOf<'period'> {
+  if (held === undefined || within(next.period, held.period)) return next
+  if (within(held.period, next.period)) return held
+  if (held.grain === 'year' && next.inferred.length > 0) {
+    const moved = sameMonthsIn(next.period, held.period)
+    return moved === undefined ? held : { ...next, period: moved }
+  }
+  if (next.grain === 'year' && held.inferred.includes('year')) {
+    const moved = sameMonthsIn(held.period, next.period)
+    return moved === undefined ? held : { ...held, period: moved, inferred: [], other: undefined }
+  }
+  return held
+}
+
 export function timesOf(question: TimeQuestion): Times {
   const { sentence, findings } = question
   const baselineAt = findings.find((one) => one.baselineAt !== undefined)?.baselineAt
@@ -86,47 +139,54 @@ export function timesOf(question: TimeQuestion): Times {
   let period: MarkOf<'period'> | undefined
   let baselinePeriod: MarkOf<'period'> | undefined
   let shift: MarkOf<'baseline'> | undefined
+  let until: MarkOf<'period'> | undefined
   let leadingFrom: number | undefined
   const implied: Times['implied'] = []
   const notes: string[] = []
   const seen = new Set<unknown>()
   for (const item of question.times) {
-    const { mark } = item
-    if (mark === undefined || seen.has(mark)) continue
-    seen.add(mark)
-    if (mark.kind === 'baseline') {
-      shift ??= mark
+    const { mark: found } = item
+    if (found === undefined || seen.has(found)) continue
+    seen.add(found)
+    if (found.kind === 'baseline') {
+      shift ??= found
       continue
     }
-    if (mark.kind !== 'period') continue
+    if (found.kind !== 'period' || found.role === 'since' || found.role === 'over-span') continue
+    const mark = past(found, question.day)
+    if (mark.role === 'until' || mark.role === 'by') {
+      until ??= mark
+      continue
+    }
     const afterBaseline =
       baselineAt !== undefined &&
       mark.start > baselineAt &&
       (levelAt === undefined || levelAt < baselineAt || mark.start < levelAt)
-    if (mark.role === 'since' || mark.role === 'over-span') continue
-    if (mark.role === 'from-earlier' || afterBaseline || isCompared(sentence, mark)) {
+    // "from January through July" is a stretch, whatever stands before it; "from June" is a start to measure from.
+    const stretch = (monthsOf(mark.period)?.length ?? 1) > 1 && mark.grain !== 'year'
+    const earlier =
+      mark.role === 'from-earlier' && !(stretch && (period === undefined || mark.period.end >= period.period.start))
+    if (earlier || afterBaseline || isCompared(sentence, mark)) {
       baselinePeriod ??= mark
       continue
     }
-    if (period === undefined) period = mark
-    else if (within(mark.period, period.period)) period = mark
-    else if (!within(period.period, mark.period)) {
-      const inYear = sameMonthsIn(mark.period, period.period)
-      if (period.grain === 'year' && inYear !== undefined && mark.inferred.length > 0)
-        period = { ...mark, period: inYear }
-      else if (mark.grain === 'year' && period.inferred.includes('year')) {
-        const moved = sameMonthsIn(period.period, mark.period)
-        if (moved !== undefined) period = { ...period, period: moved, inferred: [] }
-      }
-    }
+    period = narrower(period, mark)
   }
   if (period === undefined)
     for (const item of question.leading)
-      if (item.mark?.kind === 'period' && item.mark.role !== 'since' && item.mark.role !== 'from-earlier') {
-        period = item.mark
+      if (item.mark?.kind === 'period' && item.mark.role !== 'since') {
+        period = past(item.mark, question.day)
         leadingFrom = item.start
       }
-  let main: Period | null = period?.period ?? null
+  period ??= findings.find((one) => one.period !== undefined)?.period
+  let main: Period | null = upTo(period, until)
+  if (main === null && question.inherited === null) {
+    const only = earlierPeriod(question)
+    if (only !== undefined) {
+      main = only.period
+      implied.push('period')
+    }
+  }
   if (main === null && !question.general && question.inherited !== null) {
     main = question.inherited
     implied.push('period')

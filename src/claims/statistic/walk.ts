@@ -1,6 +1,7 @@
 /** Walks along a sentence and joins what is found to the flow it is said of. Where the link is broken by other matter, nothing is joined. */
 import type { Day } from '../../time/day.js'
 import { readDeal } from './deals.js'
+import { readDuties } from './duties.js'
 import type { Finding } from './findings.js'
 import { type FlowPhrase, newFlow } from './flows.js'
 import { type Frame, frames, indexed } from './frames.js'
@@ -49,6 +50,8 @@ class Walker {
   private negated = false
   private conditional = false
   private joinedByAnd = false
+  /** The subject around a clause with "when": "was up 8% from June, when shipments had dropped, and up 26% on the year". */
+  private outer: FlowPhrase | undefined
   /** Times since the clause began that no claim has taken. */
   private pending: Item[] = []
   private leading: Item[] = []
@@ -69,14 +72,16 @@ class Walker {
   private step(at: number): number {
     const item = this.items[at]
     if (item === undefined) return at + 1
-    if (item.classes.has('PERIOD') || item.classes.has('BASELINE')) return this.time(item, at)
     const own = this.own(at)
     if (own !== undefined) return this.begin(own)
+    if (isTime(item)) return this.time(item, at)
     if (item.flow !== undefined) return this.meet(item.flow, at)
     if (this.linked && this.subject !== undefined) {
       const found = this.said(at)
       if (found !== undefined) return this.attach(found)
     }
+    const back = this.outerAt(at)
+    if (back !== undefined) return back
     const elliptic = this.ellipsis(at)
     if (elliptic !== undefined) return elliptic
     if (this.linked) {
@@ -86,6 +91,26 @@ class Walker {
     }
     this.boundary(item)
     return at + 1
+  }
+
+  /** ", and up 26%" after a clause with "when" goes on with the subject outside it. */
+  private outerAt(at: number): number | undefined {
+    const { outer } = this
+    const next = this.items[at + 2]
+    if (
+      outer === undefined ||
+      this.items[at]?.lower !== ',' ||
+      this.items[at + 1]?.lower !== 'and' ||
+      next === undefined
+    )
+      return undefined
+    if (!next.classes.has('UP') && !next.classes.has('DOWN')) return undefined
+    this.subject = outer
+    this.outer = undefined
+    this.linked = true
+    this.current = [...this.told].reverse().find((one) => one.flow === outer)
+    this.joinedByAnd = true
+    return at + 2
   }
 
   private time(item: Item, at: number): number {
@@ -125,13 +150,20 @@ class Walker {
     for (const rule of this.candidates('own', item)) {
       const found = this.tried(rule, at)
       if (found?.flow !== undefined || found?.rate !== undefined) return found
+      if (found?.rule === 'high-of' && (this.told.length > 0 || this.antecedent.previous))
+        return { ...found, flow: { ...newFlow(found.from, 'anaphor'), ...this.spanOf(found) } }
     }
     if (item.classes.has('BUY') || item.classes.has('SELL') || item.classes.has('BOOK')) {
       const deal = readDeal(this.items, at)
       if (deal !== undefined) return deal
     }
+    if (item.classes.has('COLLECT')) return readDuties(this.items, at)
     if (item.mark?.kind === 'country') return readHolder(this.items, at)
     return undefined
+  }
+
+  private spanOf({ from, to }: Finding): { start: number; end: number } {
+    return { start: this.items[from]?.start ?? 0, end: this.items[to - 1]?.end ?? 0 }
   }
 
   private candidates(place: 'own' | 'subject' | 'tail', item: Item): Frame[] {
@@ -148,7 +180,7 @@ class Walker {
   private tried(rule: Frame, at: number): Finding | undefined {
     const match = matchAt(this.items, at, rule.match)
     if (match === undefined) return undefined
-    const given = rule.gives(match)
+    const given = rule.gives(match, this.items)
     if (given === undefined) return undefined
     const counted = this.items.slice(match.from, match.to).find(({ classes }) => classes.has('INVALUE'))
     const measure = counted === undefined ? {} : { measure: measureOf(counted) }
@@ -187,6 +219,7 @@ class Walker {
 
   /** A new subject. */
   private meet(flow: FlowPhrase, at: number): number {
+    this.outer = this.items[at - 1]?.lower === 'when' ? this.told.at(-1)?.flow : undefined
     const wasLinked =
       this.linked &&
       this.current === undefined &&
@@ -249,7 +282,7 @@ class Walker {
     const first = this.items[found.from]
     const last = this.items[found.to - 1]
     const ownFlow = found.flow !== undefined
-    const inside = this.items.slice(found.from, found.to).filter(isTime)
+    const inside = this.timesIn(found)
     const told: Told = {
       flow,
       findings: [found],
@@ -270,6 +303,10 @@ class Walker {
     return told
   }
 
+  private timesIn({ from, to, timeless }: Finding): Item[] {
+    return timeless === true ? [] : this.items.slice(from, to).filter(isTime)
+  }
+
   private attach(found: Finding): number {
     const { subject } = this
     if (subject === undefined) return found.to
@@ -283,7 +320,7 @@ class Walker {
     } else if (merges(held, found, this.joinedByAnd)) {
       held.findings.push(found)
       held.end = Math.max(held.end, this.items[found.to - 1]?.end ?? 0)
-      for (const item of this.items.slice(found.from, found.to)) if (isTime(item)) held.times.push(item)
+      held.times.push(...this.timesIn(found))
     } else {
       this.current = this.open(found.flow ?? subject, found, true)
     }
@@ -614,6 +651,7 @@ function merges({ findings }: Told, found: Finding, joinedByAnd: boolean): boole
   const bare = findings.every(
     (one) => !amount(one) && one.level === undefined && one.share === undefined && one.rank === undefined,
   )
+  if (found.rule === 'constant-dollars') return true
   if (found.rule === 'or-percent') {
     const last = findings.at(-1)
     if (last === undefined || !held) return false
@@ -625,6 +663,8 @@ function merges({ findings }: Told, found: Finding, joinedByAnd: boolean): boole
   if (findings.some((one) => one.rank !== undefined)) return !amount(found) && found.level === undefined && !turned
   if (turned) return false
   if (amount(found)) return !held && (!joinedByAnd || bare)
+  // "agreed to buy $200 billion of goods, agriculture ($32 billion)": the bracket is about one of the goods.
+  if (found.rule === 'level-bracket' && findings.some((one) => one.rule === 'commitment')) return false
   if (found.level !== undefined) {
     const cargo = findings.find((one) => one.level?.unit === 'cargo')
     if (cargo !== undefined && found.level.unit !== 'cargo' && found.level.unit !== 'USD') {

@@ -1,6 +1,5 @@
 /** Whose trade a phrase speaks of: reporter and partner from what is written, else from the text so far. */
 import type { StatisticProposition } from '../claim.js'
-import type { Discourse } from '../reader.js'
 import type { FlowPhrase } from './flows.js'
 
 export interface Sides {
@@ -13,16 +12,12 @@ export interface Sides {
 }
 
 /** The pair a text is taken to speak of until it says otherwise: Readout's sources are about this trade. */
-const usualTrade = { reporter: 'US', partner: 'CN' }
+export const usualTrade = { reporter: 'US', partner: 'CN' }
 
 /** What earlier sentences, or the sentence itself, said before this phrase. */
 export interface Before {
   statistic?: StatisticProposition
   trade: { reporter: string; partner: string }
-}
-
-export function beforeOf({ statistic, trade }: Discourse): Before {
-  return { statistic, trade: trade ?? usualTrade }
 }
 
 const isWorld = (code: string | null | undefined): boolean => code === 'W' || code === 'WORLD'
@@ -160,7 +155,7 @@ function purchaseSides(phrase: FlowPhrase, before: Before): Sides {
   if (buyer !== undefined) {
     if (statistic?.flow === 'export' && statistic.partner === buyer && statistic.reporter !== null)
       return { flow: 'export', reporter: statistic.reporter, partner: buyer, implied: ['reporter'] }
-    if (buyer === trade.partner && (statistic === undefined || statistic.reporter === trade.reporter))
+    if (buyer === trade.partner && (statistic?.reporter ?? trade.reporter) === trade.reporter)
       return {
         flow: 'export',
         reporter: trade.reporter,

@@ -152,7 +152,7 @@ const notFlowBefore = `control controls ban bans restriction restrictions curb c
 /** Adjectives and adverbs that may stand beside a flow or a verb without telling anything of ours. */
 const fillers = `sharply slightly steeply strongly rapidly dramatically significantly markedly substantially considerably
   moderately modestly marginally just only merely also again already even still further now then too some somewhat more
-  most mostly mainly roughly exactly precisely fully respectively year-on-year overall total combined by down-to actually
+  most mostly mainly roughly exactly precisely fully respectively year-on-year overall total combined  actually
   quickly slowly heavily almost suddenly recently previously meanwhile however therefore alone notably broadly largely
   nominally officially currently simply all nevertheless nonetheless instead thus year-to-date cumulatively together
   collectively correspondingly reportedly first finally eventually ultimately initially abruptly unexpectedly as well

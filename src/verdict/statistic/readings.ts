@@ -147,10 +147,14 @@ interface Goods {
 
 /** The codes the goods may stand for. Goods that no list knows have none. */
 function goodsOf({ product, implied }: StatisticProposition, record: ProductName | undefined): Goods[] {
-  if (product.system === 'TOTAL')
+  const goods: Goods = { codes: [{ system: 'TOTAL', code: 'TOTAL' }], label: 'all goods', equal: true }
+  // Goods and services together are another series; goods alone are a looser reading of them.
+  if (product.code === 'goods and services')
     return [
-      { codes: [{ system: 'TOTAL', code: 'TOTAL' }], label: 'all goods', equal: product.code !== 'goods and services' },
+      { codes: [{ system: 'TOTAL', code: 'GOODS-AND-SERVICES' }], label: 'goods and services', equal: true },
+      { ...goods, equal: false },
     ]
+  if (product.system === 'TOTAL' && record === undefined) return [goods]
   if (record === undefined) {
     if (product.system !== 'HS') return []
     return [{ codes: [normalCode({ system: 'HS', code: product.code })], label: `HS ${product.code}`, equal: true }]
