@@ -182,6 +182,8 @@ export interface EventWording {
   placeCountry: string | null
   /** The days told are those of the contact itself, not a week, month or year in which it lay. Left out where only their number can tell. */
   exactDays?: boolean
+  /** The same words read in another week or year, where the text leaves it open. */
+  otherDate?: { start: Day; end: Day }
   /** The place is a whole country, not a town. */
   placeIsCountry?: boolean
   /** Where counting begins: the stretch in which the thing after "since" lies. `what` tells a date from an event that may or may not be counted itself. */

@@ -43,7 +43,8 @@ function contentSpan(layout: Layout, frame: Frame): [number, number] {
     if (!isComma(layout, index - 1)) continue
     const word = lowerAt(layout, index)
     const joins = ['so', 'but', 'and', 'meaning', 'suggesting', 'while', 'implying'].includes(word)
-    if (joins && !isFuture(layout, start, index - 1) && isFuture(layout, index, frame.to))
+    const surer = predicts(layout, index, frame.to) && !predicts(layout, start, index - 1)
+    if (joins && (surer || !isFuture(layout, start, index - 1)) && isFuture(layout, index, frame.to))
       start = lowerAt(layout, index + 1) === 'that' ? index + 2 : index + 1
   }
   return spanOf(layout, start, frame.to)

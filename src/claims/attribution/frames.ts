@@ -705,8 +705,9 @@ function contentEnd(layout: Layout, from: number, end: number): number {
   for (let index = from + 1; index < end; index++) {
     if (layout.quoted[index] === true) continue
     if (lowerAt(layout, index) === ';') return index
-    const joins = isComma(layout, index) ? lowerAt(layout, index + 1) : ''
-    if (['while', 'but', 'whereas', 'although', 'though'].includes(joins)) return index
+    const joins = isComma(layout, index) || isQuoteSign(lowerAt(layout, index)) ? lowerAt(layout, index + 1) : ''
+    if (['while', 'but', 'whereas', 'although', 'though'].includes(joins) && layout.quoted[index + 1] !== true)
+      return index
     if (isComma(layout, index) && lowerAt(layout, index + 1) === 'according') return index
     if (
       lowerAt(layout, index) === 'but' ||

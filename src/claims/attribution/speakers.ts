@@ -150,13 +150,13 @@ function titleAround(layout: Layout, mark: Who, from: number, to: number): strin
     let end = mark.to + 1
     while (end < to && !(isComma(layout, end) && end > mark.to + 1)) end++
     return textOf(layout, mark.to + 1, end)
-      .replace(/^(?:a|an|the)\s+/i, '')
+      .replace(/^(?:a|an|the|one|some)\s+/i, '')
       .replace(/\s*\([^()]{1,20}\)$/, '')
   }
   const next = lowerAt(layout, mark.to)
   if ((next === 'of' || next === 'at' || next === 'from' || next === 'with') && mark.to + 1 < to)
     return textOf(layout, mark.to + 1, to)
-  if (mark.from > from) return textOf(layout, from, mark.from).replace(/^(?:a|an|the)\s+/i, '')
+  if (mark.from > from) return textOf(layout, from, mark.from).replace(/^(?:a|an|the|one|some)\s+/i, '')
   return ''
 }
 
@@ -185,7 +185,7 @@ function ofRole(
       }
   }
   const side = known === undefined ? sideOfRoleMark(mark, code) : (sideOfOrganisation(known) ?? code ?? null)
-  const written = textOf(layout, from, to).replace(/^(?:a|an|the)\s+/i, '')
+  const written = textOf(layout, from, to).replace(/^(?:a|an|the|one|some)\s+/i, '')
   const short = written.length <= 60 ? written : mark.role
   return { name: null, role: short === '' ? mark.role : short, side }
 }
@@ -319,7 +319,7 @@ function sourceNoun(layout: Layout, from: number, to: number): FoundSpeaker | un
   const text = textOf(layout, Math.max(from, to - 12), to)
   for (const [pattern, role, side] of sources)
     if (pattern.test(text)) {
-      const written = text.replace(/^(?:a|an|the)\s+/i, '')
+      const written = text.replace(/^(?:a|an|the|one|some)\s+/i, '')
       return { speaker: { name: null, role: written.length <= 60 ? written : role, side }, from, to }
     }
   return undefined

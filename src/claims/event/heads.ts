@@ -56,7 +56,9 @@ export const modifiers: ReadonlySet<string> = new Set(
   `phone telephone video conference virtual face to in person direct formal official bilateral trade economic tariff high level top senior major key
   such known working new latest last previous recent upcoming planned scheduled expected forthcoming next final long awaited much anticipated
   historic landmark crucial two three day days hour separate further additional full successive state formal highly rare brief lengthy
-  presidential leaders leader ministerial - -- -to-face first-ever ever and public reported proposed possible potential in-person face-to-face hour-long commercial consecutive subsequent earlier initial preliminary`
+  presidential leaders leader ministerial - -- -to-face first-ever ever and public reported proposed possible potential in-person face-to-face hour-long commercial consecutive subsequent earlier initial preliminary
+  weekend weekday minute minutes hourlong morning evening afternoon surprise introductory closed door private follow up urgent tense productive
+  constructive good frank candid sideline multi roughly nearly about almost over more than less ill fated joint lengthy critical pivotal summit g20 apec style`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -134,7 +136,7 @@ function nounHead(layout: Layout, at: number): Head | undefined {
       if (lower === 'call' || lower === 'calls') {
         if (
           next === 'for' ||
-          next === 'on' ||
+          (next === 'on' && !periodBegins(layout, at + 1)) ||
           next === 'to' ||
           next === 'center' ||
           next === 'centre' ||
@@ -222,6 +224,11 @@ function sitDown(layout: Layout, at: number): Head | undefined {
     return { at, kind: 'meeting', verb: false, start, end: at + 5, plural: false, rule: 'noun face-to-face' }
   }
   return undefined
+}
+
+/** "a call on Friday": a date, not something called upon. */
+function periodBegins(layout: Layout, at: number): boolean {
+  return layout.sentence.marks.some((mark) => mark.kind === 'period' && mark.from >= at && mark.from <= at + 1)
 }
 
 /** "spoke by phone call", "a phone call". */
@@ -368,6 +375,8 @@ function verbHead(layout: Layout, at: number): Head | undefined {
     case 'phone':
     case 'telephone': {
       if (lower !== 'called' && lower !== 'phoned' && lower !== 'telephoned') return undefined
+      if ((next === 'him' || next === 'her') && !['a', 'an', 'the'].includes(lowerAt(layout, at + 2)))
+        return verb('call')
       const mark = layout.whoAt[at + 1] ?? layout.whoAt[at + 2]
       if (mark === undefined || mark.kind !== 'person') return undefined
       const after = lowerAt(layout, mark.to)

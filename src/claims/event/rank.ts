@@ -19,10 +19,19 @@ export function ordinalOf(layout: Layout, head: Head, from: number, to: number):
     if (next === 'time' && (head.verb || mark.from > head.at)) return { ...rank, to: mark.to + 1 }
     if (!head.verb && mark.to <= head.at && mark.from >= head.start - 1 && onlyModifiers(layout, mark.to, head.at))
       return rank
+    if (mark.from > head.at && isApposed(layout, mark.from, mark.to)) return rank
     if (mark.from > head.at && isPredicate(layout, head, mark.from, mark.to)) return rank
     if (head.verb === false && mark.to <= head.at && onlyModifiers(layout, mark.to, head.at)) return rank
   }
   return undefined
+}
+
+/** "held a call on Friday, their second since January": told after a comma, with no noun of its own. */
+function isApposed(layout: Layout, at: number, end: number): boolean {
+  const article = lowerAt(layout, at - 1)
+  if (article !== 'their' && article !== 'the') return false
+  if (!isComma(layout, at - 2)) return false
+  return ['', 'since', 'in', 'this', 'of', 'between', '.', ',', 'such'].includes(lowerAt(layout, end))
 }
 
 function onlyModifiers(layout: Layout, from: number, to: number): boolean {
@@ -79,6 +88,8 @@ export function countOf(layout: Layout, head: Head, from: number, to: number): R
   }
   for (let index = from; index < to; index++) {
     const word = lowerAt(layout, index)
+    if (head.verb && word === 'once' && ['only', 'just'].includes(lowerAt(layout, index - 1)))
+      return { value: 1, from: index - 1, to: index + 1 }
     if (head.verb && word === 'twice') return { value: 2, from: index, to: index + 1 }
     if (head.verb && word === 'thrice') return { value: 3, from: index, to: index + 1 }
     const value = numbers.get(word)

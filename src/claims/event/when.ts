@@ -1,7 +1,7 @@
 /** When: the day or stretch a contact is said to fall in, and where counting begins. */
 import type { MarkOf } from '../../language/marks.js'
 import { addDays, type Day, dayOf, isoDay, partsOf } from '../../time/day.js'
-import { type Layout, lowerAt, marksOf } from '../attribution/layout.js'
+import { type Layout, lowerAt, marksOf, textOf } from '../attribution/layout.js'
 import { isHeadRole, personById } from '../attribution/sides.js'
 import type { EventWording } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
@@ -88,19 +88,41 @@ const weekdayNames = new Set([
 /**
  * The stretch held against the article's day: what is over ends no later than it, what lies ahead begins no earlier. A bare
  * weekday means the last one for the past and the next one for the future.
+ *
+ * @param past the words say outright that it is over; without that, what was read stands
  */
-export function settled(layout: Layout, when: When, date: Day, ahead: boolean): { start: Day; end: Day } {
+export function settled(
+  layout: Layout,
+  when: When,
+  date: Day,
+  ahead: boolean,
+  past = !ahead,
+): { start: Day; end: Day } {
   const { other } = when
   const turned =
-    other !== undefined && (ahead ? when.end < date && other.end >= date : when.start > date && other.start <= date)
+    other !== undefined &&
+    (ahead ? when.end < date && other.end >= date : past && when.start > date && other.start <= date)
   const { start, end } = turned ? other : when
   const weekday = isBareWeekday(layout, when)
   if (ahead) {
     if (weekday && end < date && date - end < 7) return { start: addDays(start, 7), end: addDays(end, 7) }
     return { start: end >= date ? (Math.max(start, date) as Day) : start, end }
   }
+  if (!past) return { start, end }
   if (weekday && start > date && start - date < 7) return { start: addDays(start, -7), end: addDays(end, -7) }
   return { start, end: start <= date ? (Math.min(end, date) as Day) : end }
+}
+
+/** A weekday told of a noun without a tense may be the last or the next: the other one, where it is no more than a week away. */
+export function otherWeekday(
+  layout: Layout,
+  when: When,
+  settledAs: { start: Day; end: Day },
+  date: Day,
+): { start: Day; end: Day } | undefined {
+  if (!isBareWeekday(layout, when)) return undefined
+  const shift = settledAs.end < date ? 7 : -7
+  return { start: addDays(settledAs.start, shift), end: addDays(settledAs.end, shift) }
 }
 
 function isBareWeekday(layout: Layout, { from, to }: When): boolean {
@@ -135,9 +157,34 @@ export function sinceIn(layout: Layout, from: number, to: number, context: Readi
       }
   for (let index = from; index < to; index++) {
     if (lowerAt(layout, index) !== 'since') continue
-    return officeSince(layout, index, to, context) ?? placeSince(layout, index, to)
+    return (
+      officeSince(layout, index, to, context) ??
+      placeSince(layout, index, to) ??
+      periodSince(layout, index, context.date) ?? { // What it counts from is told and was not understood: a scope that nothing can be judged in.
+        since: null,
+        sinceAt: null,
+        written: textOf(layout, index + 1, clauseEnd(layout, index + 1, to)),
+        from: index,
+        to: clauseEnd(layout, index + 1, to),
+      }
+    )
   }
   return spanIn(layout, from, to, context)
+}
+
+/** "since spring", "since last month": any stretch that stands right after the word. */
+function periodSince(layout: Layout, at: number, date: Day): Since | undefined {
+  const mark = marksOf(layout.sentence, 'period').find((one) => one.from > at && one.from <= at + 3)
+  if (mark === undefined) return undefined
+  const period = mark.period.start > date ? mark.other : mark.period
+  if (period === undefined || period.start > date) return undefined
+  return {
+    since: { from: period.start, to: period.end, what: 'date' },
+    sinceAt: null,
+    written: writtenOf({ ...mark, period }),
+    from: at,
+    to: mark.to,
+  }
 }
 
 function sinceWord(layout: Layout, at: number): number {

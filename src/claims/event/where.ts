@@ -67,7 +67,16 @@ function standsAsPlace(layout: Layout, mark: Mark, isObject: boolean): boolean {
   if (mark.kind === 'name')
     return (preposition === 'in' || preposition === 'at') && !/^(?:G20|G7|APEC)/i.test(mark.name)
   if (mark.kind === 'country' && mark.form === 'name') return inside || isObject
-  return inside || before.has(preposition) || isObject || beforeNoun(layout, mark.to) || isApposed(layout, mark.from)
+  const townOf =
+    preposition === 'of' && /^(?:city|town|capital|resort|port|island)$/.test(lowerAt(layout, mark.from - 2))
+  return (
+    inside ||
+    townOf ||
+    before.has(preposition) ||
+    isObject ||
+    beforeNoun(layout, mark.to) ||
+    isApposed(layout, mark.from)
+  )
 }
 
 function prepositionOf(layout: Layout, at: number): string {

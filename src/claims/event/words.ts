@@ -156,6 +156,33 @@ export function partsWindow(layout: Layout, index: number): boolean {
   return isBreak(layout, index) || (windowOpeners.has(lowerAt(layout, index)) && layout.whoAt[index] === undefined)
 }
 
+/** Words with which a phrase before the main clause begins: "Following talks in Madrid, Bessent said". */
+const leads = new Set([
+  'following',
+  'after',
+  'during',
+  'in',
+  'at',
+  'before',
+  'since',
+  'on',
+  'with',
+  'despite',
+  'amid',
+  'ahead',
+])
+
+/** A comma within a date or a place, or between days and places that belong together. */
+function isInList(layout: Layout, at: number): boolean {
+  return layout.sentence.marks.some(
+    (mark) =>
+      (mark.kind === 'period' || mark.kind === 'place' || mark.kind === 'country') &&
+      ((mark.from < at && mark.to > at) ||
+        mark.from === at + 1 ||
+        (mark.from === at + 2 && ['in', 'on'].includes(lowerAt(layout, at + 1)))),
+  )
+}
+
 /** The stretch of tokens around a head in which its day, place and parties are looked for. */
 export function windowOf(
   layout: Layout,
@@ -173,7 +200,8 @@ export function windowOf(
     ['be', 'take', 'last', 'follow', 'come'].includes(lemmaAt(layout, to + 2))
   )
     to += 2
-  while (to < high && !partsWindow(layout, to)) to++
+  const leading = leads.has(lowerAt(layout, low)) && head.start <= low + 4
+  while (to < high && !partsWindow(layout, to) && !(leading && isComma(layout, to) && !isInList(layout, to))) to++
   return [from, to]
 }
 

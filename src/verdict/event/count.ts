@@ -119,7 +119,8 @@ function judge(list: CountedList, value: number | null, holds: boolean | null, l
 
 function settle(judged: Judged[], say: (value: string | number) => string): Verdict {
   const [first] = judged
-  if (first === undefined) return nothing('The record has no series of such contacts.')
+  if (first === undefined)
+    return nothing('The record has no series of such contacts, or the text counts from something it does not know.')
   const readings = judged.map(({ reading }) => reading)
   const main = judged.filter(({ list }) => list.main)
   const right = main.find(({ reading }) => reading.holds === true)

@@ -35,6 +35,9 @@ function dateFit({ start, end, status }: Contact, event: EventProposition): OneF
   const inside = exact ? date.start >= start && date.end <= last : date.start <= last && date.end >= start
   if (inside) return { holds: true, near: false }
   // A stretch that spills over by a day, or a day next to it: right in another time zone, or where weeks begin on Sunday.
+  // Read in another week or year it fits: the text leaves that open.
+  const { otherDate } = wordingOf(event)
+  if (otherDate !== undefined && otherDate.start <= last && otherDate.end >= start) return { holds: true, near: true }
   const near = exact ? date.start >= start - 1 && date.end <= last + 1 : date.start <= last + 1 && date.end >= start - 1
   return { holds: near, near }
 }

@@ -53,6 +53,8 @@ function scopesOf(claim: EventClaim, all: KnownContact[], ledger: Snapshot, asOf
       { from: addDays(last.end ?? last.start, 1), to, what: `after ${sinceAt}`, main: true },
     ]
   }
+  // The text tells a beginning that was not understood.
+  if (since === null && event.since !== null) return []
   if (since !== null) return [{ from: since.from, to, what: `since ${printDay(since.from)}`, main: true }]
   if (event.count !== null && event.date !== null) {
     const { start } = event.date

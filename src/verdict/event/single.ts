@@ -177,7 +177,9 @@ function missVerdict(
   const otherDay = close.filter(({ fit: f }) => f.place === true && f.date === false)
   const short = event.date.end - event.date.start < 10
   const leaders = candidates.length > 0 && candidates.every(({ known }) => known.contact.level === 'leaders')
+  const round = event.kind === 'round' && event.ordinal !== null
   const sure =
+    round ||
     (event.place !== null && elsewhere.length === 1 && short) ||
     (otherDay.length > 0 && elsewhere.length === 0) ||
     leaders
