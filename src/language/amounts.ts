@@ -151,11 +151,21 @@ function rangeAfter(line: Line, first: Amount): Range | undefined {
     return undefined
   if (money && second.unit !== undefined && second.unit.kind !== 'money') return undefined
   // `rose 3% to 5%` tells the step and the level; a range names its unit once, or stands after no verb of change.
-  if (!hyphen && word === 'to' && first.unit !== undefined && changes.has(lemmaAt(line, before - 1))) return undefined
+  if (!hyphen && word === 'to' && first.unit !== undefined && isStep(line, before)) return undefined
   const lower = scaledLike(first.numeral, second.numeral, unit, line, first)
   const upper = valueIn(unit, second.numeral, line, second.from)
   if (!(upper.value > lower.value)) return undefined
+  if (!hyphen && first.unit !== undefined && second.unit !== undefined && upper.value > 6 * Math.abs(lower.value))
+    return undefined
   return { to: second.to, unit, lower, upper }
+}
+
+/** Whether the amount is a step, not the low end of a range: `by $3 billion to $20 billion`, `a drop of 5% to 20%`. */
+function isStep(line: Line, before: number): boolean {
+  const word = lowerAt(line, before - 1)
+  if (word === 'by' || word === 'up' || word === 'down') return true
+  for (let at = before - 1; at >= before - 4; at--) if (changes.has(lemmaAt(line, at))) return true
+  return false
 }
 
 function sameUnit(a: Unit, b: Unit | undefined): boolean {

@@ -148,6 +148,8 @@ function endsDespiteWord(text: string, from: number, at: number, begins: number,
   }
   const length = at - word
   if (length === 0 || length >= 12) return true
+  // `$5M. The`: a scale or unit that touches its digits is no initial.
+  if (word > from && isDigit(text.charCodeAt(word - 1))) return true
   const before = text.slice(word, at)
   const opens = (): boolean => openers.has(wordAt(text, begins, end))
   if (before.includes('.')) {

@@ -8,16 +8,25 @@ const citing = new Set(
   `section sections sec § §§ chapter chapters title titles article articles order orders no. nos no. list lists phase annex appendix heading headings
 subheading subheadings hs hts htsus htsus. code codes rule rules part parts page pages paragraph paragraphs para item e.o. eo proclamation
 law boeing airbus flight resolution notice announcement announcements docket route channel covid type model tier version windows
-iphone form figure table exhibit footnote schedule regulation directive # no number stage`.split(/\s+/),
+iphone u.s.c. usc cfr c.f.r. form figure table exhibit footnote schedule regulation directive # no number stage`.split(
+    /\s+/,
+  ),
 )
 
 /** A number before one of these is part of a citation or of a time of day. */
 const cited = new Set('u.s.c. u.s.c usc cfr c.f.r. f.r. fed a.m. p.m. am pm a.m p.m edt est gmt'.split(' '))
 
+/** Laws and orders that a year names: `Trade Act of 1974`. */
+export const lawWords: ReadonlySet<string> = new Set(
+  'act acts order directive law agreement convention treaty code protocol amendment accord pact'.split(' '),
+)
+
 /** Whether the number at `i` names rather than counts. */
 export function isCitation(line: Line, i: number, numeral: Numeral): boolean {
   if (!numeral.bare && numeral.inDigits) return false
   const before = lowerAt(line, i - 1)
+  // `Trade Act of 1974`
+  if (before === 'of' && lawWords.has(lowerAt(line, i - 2))) return true
   if (citing.has(before)) {
     // `orders 5 percent`, `parts 10 tonnes`: only where the number touches nothing that counts.
     return numeral.inDigits

@@ -57,6 +57,8 @@ export function markDuration(line: Line, i: number): number {
     noun++
   const word = lowerAt(line, noun)
   const length = lengths.get(word)
+  // `three-quarters of exports` is a share.
+  if (word.startsWith('quarter') && (noun > at || lowerAt(line, noun + 1) === 'of')) return i
   if (length === undefined || !(count > 0) || count > 10_000) return i
   const next = lowerAt(line, noun + 1)
   if (joinsAt(line, noun + 1) && lowerAt(line, noun + 2) === 'old') return i

@@ -14,6 +14,8 @@ export interface Line {
   /** One of `taken` for each token. */
   holds: Uint8Array
   form: Sentence['form']
+  /** The tense each token tells; made when first asked for. */
+  tenses?: Uint8Array
 }
 
 type WithoutPlace<M> = M extends Mark ? Omit<M, 'start' | 'end' | 'from' | 'to'> : never

@@ -49,7 +49,38 @@ function longest(line: Line, i: number, first: Node, naming: Naming): number {
     at++
   }
   if (best === undefined) return i
+  // `President Xi` and then `Jinping`: the longer name that begins inside leaves the title in front to itself.
+  if (best.named.kind === 'person' && best.to - i > 1) {
+    const inner = longerInside(line, i, best.to, naming)
+    if (inner !== undefined) {
+      const title = naming.lexicon.root.next
+        .get(line.words[inner.from - 1]?.key ?? '')
+        ?.names.find(({ kind }) => kind === 'role')
+      if (title !== undefined) putName(line, inner.from - 1, inner.from, title, naming)
+      return putName(line, inner.from, inner.to, inner.named, naming)
+    }
+  }
   return putName(line, i, best.to, best.named, naming)
+}
+
+/** A person's name that begins after `i` and ends beyond `to`. */
+function longerInside(
+  line: Line,
+  i: number,
+  to: number,
+  naming: Naming,
+): { from: number; to: number; named: Named } | undefined {
+  for (let from = i + 1; from < to; from++) {
+    let node = naming.lexicon.root.next.get(line.words[from]?.key ?? '')
+    let found: { from: number; to: number; named: Named } | undefined
+    for (let at = from + 1; node !== undefined; at++) {
+      const named = at > to ? node.names.find(({ kind }) => kind === 'person') : undefined
+      if (named !== undefined) found = { from, to: at, named }
+      node = node.next.get(line.words[at]?.key ?? '')
+    }
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The first of a node's meanings that may stand at these tokens, the weightier kinds first. */
@@ -91,8 +122,17 @@ function fits(line: Line, from: number, to: number, named: Named, naming: Naming
     case 'product':
       return !(capital && from > 0 && named.small && to - from === 1 && properHere(line, from))
     case 'role':
-      return lowerAt(line, to) !== '-' || !touches(line, to - 1)
+      return isRoleHere(line, from, to, named.role)
   }
+}
+
+/** A role noun is none inside a longer name (`Farm Bureau`), in `Executive Order`, or before a hyphen (`government-backed`). */
+function isRoleHere(line: Line, from: number, to: number, role: string): boolean {
+  if (lowerAt(line, to) === '-' && touches(line, to - 1)) return false
+  if (role === 'executive' && /^(?:orders?|actions?|branch|office)$/.test(lowerAt(line, to))) return false
+  if ((classesAt(line, from) & is.capital) === 0 || from === 0 || line.form === 'heading') return true
+  if (titles.has(lowerAt(line, to - 1))) return true
+  return !isOtherName(line, from - 1, from)
 }
 
 /** Whether somebody holds the office on the day; an office without dates is always held. */
@@ -184,7 +224,11 @@ function isCountryHere(
     (line.words[from - 1]?.kind === 'number' || isScaleBefore(line, from))
   )
     return false
-  if (notCountryBefore.has(lowerAt(line, from - 1)) && (classesAt(line, from - 1) & is.capital) !== 0) {
+  if (
+    notCountryBefore.has(lowerAt(line, from - 1)) &&
+    (classesAt(line, from - 1) & is.capital) !== 0 &&
+    !(from === 1 && named.form !== 'name')
+  ) {
     if (named.form !== 'name' || named.name !== 'China')
       return lowerAt(line, from - 1) === 'north' && named.form === 'adjective'
     if (after === 'sea' || after === 'morning') return false

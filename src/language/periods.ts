@@ -30,6 +30,8 @@ interface Found {
   inferred: Inferred
   other?: Period
   role?: Role
+  /** From one moment to another, so that `from` before it is no beginning of its own. */
+  ranged?: boolean
 }
 
 const ahead = new Set<Role>(['until', 'by', 'start', 'before'])
@@ -48,7 +50,11 @@ export function markPeriod(line: Line, i: number, times: Times): number {
       hold(line, i, moment.to, taken.skip)
       return moment.to
     }
-    return putPeriod(line, { ...resolved, from: i, to: moment.to, calendar: 'calendar' }, clock.date)
+    return putPeriod(
+      line,
+      { ...resolved, from: i, to: moment.to, calendar: 'calendar', ranged: moment.lastDay !== undefined },
+      clock.date,
+    )
   }
   const relative = relativeAt(line, i, clock)
   if (relative !== undefined) {
@@ -68,7 +74,7 @@ export function markPeriod(line: Line, i: number, times: Times): number {
 function leanAt(line: Line, i: number, moment: Moment, clock: Clock): Lean {
   if (moment.year !== undefined || moment.yearsBack !== undefined) return { ahead: false }
   const role = roleAt(line, i, 'month', clock.date, clock.date)
-  return { tense: tenseAt(line, i), ahead: ahead.has(role) }
+  return { tense: tenseAt(line, i), ahead: ahead.has(role) && lowerAt(line, i - 1) !== 'of' }
 }
 
 function yearMoment(line: Line, i: number): Moment | undefined {
@@ -161,7 +167,17 @@ function closed(line: Line, i: number, first: Moment, second: Moment, clock: Clo
   const grain: Grain =
     first.kind === 'day' ? 'day' : first.kind === 'month' || first.kind === 'year' ? 'months' : 'months'
   const other = shifted(end.other, end, start)
-  return { from: i, to: second.to, start: start.start, end: end.end, calendar: 'calendar', grain, inferred, other }
+  return {
+    from: i,
+    to: second.to,
+    start: start.start,
+    end: end.end,
+    calendar: 'calendar',
+    grain,
+    inferred,
+    other,
+    ranged: true,
+  }
 }
 
 /** The other reading of the end, with the whole stretch moved along in years. */
@@ -194,6 +210,7 @@ function yearRange(line: Line, i: number, first: Moment, at: number, link: strin
     calendar: 'calendar',
     grain: 'months',
     inferred: [],
+    ranged: true,
   }
 }
 
@@ -217,7 +234,9 @@ function putPeriod(line: Line, found: Found, date: Day): number {
     return to
   }
   const first = lowerAt(line, from - 1) === 'the' ? from - 1 : from
-  const role = found.role ?? roleAt(line, first, grain, start, date)
+  const ranged =
+    (grain === 'months' || start !== end) && found.ranged && lowerAt(line, first - 1) === 'from' ? 'during' : undefined
+  const role = found.role ?? ranged ?? roleAt(line, first, grain, start, date)
   const wide = other !== undefined && other.start <= other.end ? other : undefined
   put(line, from, to, { kind: 'period', period: { start, end, calendar }, role, inferred, grain, other: wide })
   hold(line, from, to, taken.time)

@@ -411,7 +411,8 @@ function agoAt(line: Line, i: number, clock: Clock): Relative | undefined {
   if (count === undefined) return undefined
   const at = numeral?.to ?? i + 1
   const unit = units.get(lowerAt(line, at))
-  if (unit === undefined || lowerAt(line, at + 1) !== 'ago' || count > 400) return undefined
+  if (unit === undefined || lowerAt(line, at + 1) !== 'ago' || lowerAt(line, at + 2) === 'from' || count > 400)
+    return undefined
   const { start: day } = stretch(clock, unit, count, true)
   if (unit === 'day') return dayAt(at + 2, day)
   const then: Clock = { ...clock, date: day }

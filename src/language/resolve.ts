@@ -118,7 +118,8 @@ function inferYear(moment: Moment, clock: Clock, lean: Lean): Resolved | undefin
   const byDay = moment.kind === 'day'
   let chosen = past ?? next
   let other: { start: Day; end: Day } | undefined
-  if (lean.tense === 'future' || lean.ahead) {
+  if (lean.ahead && lean.tense === 'past' && !byDay) other = next
+  else if (lean.tense === 'future' || lean.ahead) {
     chosen = next ?? near
     // `extended the truce until November 10`, read a few weeks after that day, most likely means the day just gone.
     if (byDay && lean.tense !== 'future' && chosen !== near) {
@@ -142,7 +143,8 @@ function nearest<S extends { start: Day; end: Day }>(spans: S[], day: Day): S | 
   let best: S | undefined
   let least = Number.POSITIVE_INFINITY
   for (const span of spans) {
-    const distance = span.start > day ? span.start - day : span.end < day ? day - span.end : 0
+    // What is dated without a verb is more often past than ahead.
+    const distance = span.start > day ? 2 * (span.start - day) : span.end < day ? day - span.end : 0
     if (distance < least) {
       best = span
       least = distance

@@ -36,6 +36,7 @@ triple up down unchanged little flat change rise lower higher more less`.split(/
 /** The role of a period whose first token (its article included) is `i`. `start` is its first day, `date` the article's or 0. */
 export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Day): Role {
   let at = i - 1
+  if (lowerAt(line, at) === '(') at--
   while (at >= 0 && i - at < 4 && loose.has(lowerAt(line, at)) && lowerAt(line, at) !== 'as') at--
   const word = lowerAt(line, at)
   const role = plain.get(word)
@@ -44,6 +45,8 @@ export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Da
   if (word === 'to') {
     if (before === 'prior') return 'before'
     if (before === 'up') return 'until'
+    // `records going back to 2017`, `dating to 1998`
+    if (before === 'back' || before === 'dating' || before === 'dates' || before === 'extending') return 'since'
     if (isCompared(line, i)) return 'from-earlier'
     return 'until'
   }

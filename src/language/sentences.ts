@@ -119,8 +119,8 @@ function markTimesAndAmounts(line: Line, times: Times, lexicon: CompiledLexicon)
     if ((classes & timeStart) !== 0) to = markPeriod(line, i, times)
     if (to === i && ((classes & durationStart) !== 0 || line.words[i]?.lower === 'another')) to = markDuration(line, i)
     if (to === i && (classes & multipleStart) !== 0) to = markMultiple(line, i)
-    if (to === i && (classes & amountStart) !== 0) to = markAmount(line, i)
     if (to === i && (classes & (is.ordinal | is.cardinal)) !== 0) to = markOrdinal(line, i)
+    if (to === i && (classes & amountStart) !== 0) to = markAmount(line, i)
     i = to > i ? to : i + 1
   }
 }

@@ -15,21 +15,48 @@ const reach = 24
 
 /** The tense at token `i`, or undefined where no verb near it tells. */
 export function tenseAt(line: Line, i: number): Tense | undefined {
+  const tenses = tensesOf(line)
   for (let at = i - 1; at >= 0 && at >= i - reach; at--) {
-    const lower = lowerAt(line, at)
-    if (lower === ';') break
-    const tense = tenseOf(line, at)
-    if (tense !== undefined) return tense
+    const tense = tenses[at]
+    if (tense === stopped) break
+    if (tense !== 0) return tense === past ? 'past' : 'future'
   }
   for (let at = i; at < line.words.length && at < i + reach; at++) {
-    if (lowerAt(line, at) === ';') break
-    const tense = tenseOf(line, at)
-    if (tense !== undefined) return tense
+    const tense = tenses[at]
+    if (tense === stopped) break
+    if (tense !== 0) return tense === past ? 'past' : 'future'
   }
   return undefined
 }
 
-function tenseOf(line: Line, at: number): Tense | undefined {
+const past = 1
+const future = 2
+const stopped = 3
+
+/** The tense each token tells, worked out once for a sentence. */
+function tensesOf(line: Line): Uint8Array {
+  if (line.tenses !== undefined) return line.tenses
+  const tenses = new Uint8Array(line.words.length)
+  let spoken = false
+  for (let at = 0; at < tenses.length; at++) {
+    const word = line.words[at]
+    if (word === undefined) continue
+    if (word.lower === ';') {
+      tenses[at] = stopped
+      continue
+    }
+    if (word.kind !== 'word') continue
+    const tense = tenseOf(line, at, spoken)
+    if (tense === undefined) continue
+    tenses[at] = tense === 'past' ? past : future
+    if (tense === 'past') spoken = true
+  }
+  line.tenses = tenses
+  return tenses
+}
+
+/** `told` is whether a past tense stands before: then a bare infinitive is no headline's. */
+function tenseOf(line: Line, at: number, told: boolean): Tense | undefined {
   const word = line.words[at]
   if (word === undefined || word.kind !== 'word') return undefined
   const { lower, classes } = word
@@ -42,8 +69,18 @@ function tenseOf(line: Line, at: number): Tense | undefined {
     if (governs === undefined) return undefined
     if (looksAhead.has(lemmaAt(line, at - 1))) return 'future'
     // Headlines: `Trump, Xi to speak on Friday`.
-    if ((governs.classes & is.capital) !== 0 && noPastBefore(line, at)) return 'future'
+    if ((governs.classes & is.capital) !== 0 && !told) return 'future'
     return undefined
+  }
+  // `due to a lack` is a cause; `due to expire`, `due on Friday` lie ahead.
+  if (lower === 'due') {
+    const next = lowerAt(line, at + 1)
+    return (next === 'to' && isVerbBase(lowerAt(line, at + 2)) && lowerAt(line, at + 3) !== 'of') ||
+      next === 'on' ||
+      next === 'in' ||
+      next === 'by'
+      ? 'future'
+      : undefined
   }
   if (lower === 'set') return lowerAt(line, at + 1) === 'to' || lowerAt(line, at + 1) === 'for' ? 'future' : undefined
   if ((classes & is.future) !== 0 && lower !== 'until')
@@ -54,9 +91,4 @@ function tenseOf(line: Line, at: number): Tense | undefined {
   if (before === 'be' || before === 'is' || before === 'are' || before === 'being') return undefined
   if (lower === 'planned' || lower === 'proposed' || lower === 'united' || lower === 'threatened') return undefined
   return 'past'
-}
-
-function noPastBefore(line: Line, at: number): boolean {
-  for (let i = 0; i < at; i++) if ((line.words[i]?.classes ?? 0) & is.past) return false
-  return true
 }

@@ -1,6 +1,16 @@
 /** Cuts a stretch of text into tokens. Hyphens part words, `'s` stands alone, abbreviations keep their stops, digits their commas. */
 import { isAbbreviation } from './abbreviations.js'
-import { entityAt, isApostrophe, isDigit, isLetter, isLower, isSpace, isUnseen, isUpper } from './characters.js'
+import {
+  entityAt,
+  isApostrophe,
+  isCloser,
+  isDigit,
+  isLetter,
+  isLower,
+  isSpace,
+  isUnseen,
+  isUpper,
+} from './characters.js'
 import type { Token } from './marks.js'
 import { type Word, wordOf } from './words.js'
 
@@ -230,9 +240,16 @@ function isDomain(text: string, at: number, end: number): boolean {
 
 /** Whether the stop at `stop` belongs to the word before it: an abbreviation or an initial. */
 function keepsStop(text: string, at: number, stop: number, end: number): boolean {
-  if (stop - at > 7) return false
+  if (stop - at > 7 || endsHere(text, stop + 1, end)) return false
   if (stop - at === 1) return isUpper(text.charCodeAt(at)) && text.charCodeAt(at) !== 73
   return isAbbreviation(text.slice(at, stop), nextSeen(text, stop + 1, end))
+}
+
+/** Whether nothing but closing marks is left: the stop is the sentence's. */
+function endsHere(text: string, at: number, end: number): boolean {
+  let next = at
+  while (next < end && next < at + 4 && (isCloser(text.charCodeAt(next)) || isSpace(text.charCodeAt(next)))) next++
+  return next >= end
 }
 
 /** The first character from `at` that is no space, or zero at the end. */

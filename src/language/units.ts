@@ -127,7 +127,7 @@ export function unitAt(line: Line, i: number): { to: number; unit: Unit } | unde
   for (const phrase of list) {
     const to = phraseEnd(line, at, phrase.words)
     if (to === undefined) continue
-    if (lower === 'mt' && line.words[at]?.text === 'Mt') return { to, unit: megatonne }
+    if (lower === 'mt' && line.words[at]?.text.startsWith('Mt') === true) return { to, unit: megatonne }
     if (ambiguous.has(lower) && phrase.words.length === 1 && !settles(line, at, lower)) return undefined
     return { to, unit: phrase.unit }
   }

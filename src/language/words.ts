@@ -42,11 +42,9 @@ export interface Word {
 }
 
 const timeWords = new Set(
-  `today yesterday tomorrow tonight this last next past previous prior current coming upcoming early earlier late later mid mid-
+  `today yesterday tomorrow tonight in over within latter middle opening yearend this last next past previous prior current coming upcoming early earlier late later mid mid-
 year ytd so first second third fourth final fiscal fy h1 h2 q1 q2 q3 q4 beginning start end same spring summer autumn fall winter
-each every new season the marketing crop a an one decade half recent preceding following mid-year yearend midyear opening quarter`.split(
-    /\s+/,
-  ),
+each every new season the marketing crop a an one decade half recent preceding following quarter my`.split(/\s+/),
 )
 
 const baselineWords = new Set(

@@ -1,6 +1,7 @@
 /** Reads years: plain ones, stretches of years, US fiscal years, and the marketing years of crops. */
 import { firstOfMonth, lastOfMonth } from '../time/day.js'
 import type { Calendar } from '../time/period.js'
+import { lawWords } from './count-guards.js'
 import { classesAt, isHyphen, joinsAt, type Line, lowerAt, pastHyphen, taken, touches } from './line.js'
 import { fourDigits, isDollarYear, shortYear } from './moments.js'
 import { scales } from './number-words.js'
@@ -152,9 +153,6 @@ const yearIntroducing = new Set(
   `in of since during from to until till by before after through and versus vs than - – / ( for around circa year early late mid between throughout ,`.split(
     ' ',
   ),
-)
-const lawWords = new Set(
-  'act acts order directive law agreement convention treaty code protocol amendment tariff-act'.split(' '),
 )
 
 /** Whether the four digits at `i` are a year of the calendar. */
