@@ -10,7 +10,7 @@ import { type Finding, gradeOf } from './measure/finding.js'
 import { rateInForce, standing } from './measure/in-force.js'
 import { type Direction, type MeasureClaim, type Question, questionOf } from './measure/question.js'
 import { refutation } from './measure/refute.js'
-import { isBeside } from './measure/selection.js'
+import { isBeside, isExclusion } from './measure/selection.js'
 import { termFindings } from './measure/term-findings.js'
 import { sayingsOf } from './measure/threat.js'
 import type { Verdict } from './verdict.js'
@@ -62,7 +62,8 @@ export interface Found {
 
 function findingsOf(question: Question, ledger: Snapshot, known: Day): Found {
   const each = question.directions.map((direction) => {
-    const findings = ask(question, lawOf(question, ledger, known, direction), direction, ledger)
+    const exclusions = lawBetween(lawKnown(ledger, known), direction.imposer, direction.target).filter(isExclusion)
+    const findings = ask({ ...question, exclusions }, lawOf(question, ledger, known, direction), direction, ledger)
     return { findings, label: labelOf(question, findings) }
   })
   const findings = each.flatMap((one) => one.findings)

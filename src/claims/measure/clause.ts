@@ -38,14 +38,22 @@ export function verbBefore(units: Unit[], phrase: MeasurePhrase, floor: number):
     if (isBoundary(unit) || unit === undefined) return undefined
     const found = phraseAt(units, at, verbs)
     // "stop levying": the longer verb that ends with this one.
-    const longer = found === undefined || at === 0 ? undefined : phraseAt(units, at - 1, verbs)
-    const hit = longer !== undefined && longer.to >= (found?.to ?? 0) ? longer : found
+    const hit = found === undefined ? undefined : (longerVerb(units, at, found.to) ?? found)
     if (hit !== undefined && hit.to <= phrase.from && isVerb(units, at)) {
       if (!hit.value.transitive) return undefined
       if (!reaches(units, hit.to, phrase, hit.value)) return undefined
       return { word: hit.value, at, to: hit.to, role: 'object', passive: false }
     }
     if (unit.mark === undefined && openers.has(unit.lower) && unit.lower !== 'as') return undefined
+  }
+  return undefined
+}
+
+/** @returns a longer verb, begun one or two words before, that ends where this one does */
+function longerVerb(units: Unit[], at: number, to: number): { value: VerbWord; to: number } | undefined {
+  for (const from of [at - 2, at - 1]) {
+    const longer = from < 0 ? undefined : phraseAt(units, from, verbs)
+    if (longer !== undefined && longer.to >= to && longer.value.transitive) return longer
   }
   return undefined
 }
@@ -70,6 +78,12 @@ function reaches(units: Unit[], from: number, phrase: MeasurePhrase, word: VerbW
     if (lower === ',') commas++
     if (commas > 2) return false
     if (/^(?:is|are|was|were|will|would|has|have|had|said|says)$/.test(lower)) return false
+    if (
+      /^(?:demands?|calls?|requests?|talks?|complaints?|questions?|reviews?|concerns?|probe|probes|pressure|ruling|case|lawsuit|hearing)$/.test(
+        lower,
+      )
+    )
+      return false
     if (/^(?:against|amid|despite|due|because|by|including|like|such)$/.test(lower) && !word.onTarget) return false
   }
   return true
@@ -97,6 +111,9 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
       if (!isPassive && !hit.value.intransitive && !hit.value.onTarget) return undefined
       if (hit.value.onTarget) return undefined
       const first: Governor = { word: hit.value, at, to: hit.to, role: 'subject', passive: isPassive }
+      // "due to lapse are extended": what was due did not come.
+      const due = units.slice(from, at).some((one) => /^(?:due|scheduled|set|slated|expected)$/.test(one.lower))
+      if (due && hit.value.action === 'end') return properVerb(units, hit.to) ?? first
       // "Tariffs imposed under X ended": the verb proper comes later.
       return isPassive && !passive && hit.value.action === 'impose' ? (properVerb(units, hit.to) ?? first) : first
     }
@@ -124,7 +141,7 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
 function properVerb(units: Unit[], from: number): Governor | undefined {
   for (let at = from; at < from + 9 && !isBoundary(units[at]); at++) {
     const unit = units[at]
-    if (unit === undefined || unit.lower === ',' || openers.has(unit.lower)) return undefined
+    if (unit === undefined || (openers.has(unit.lower) && unit.lower !== 'but')) return undefined
     const auxiliary = /^(?:is|are|was|were|will|would|have|has)$/.test(unit.lower)
     const hit = unit.mark === undefined ? phraseAt(units, at, verbs) : undefined
     const alone =
@@ -186,7 +203,8 @@ export function subjectOf(
   for (let at = verb - 1; at >= floor; at--) {
     const unit = units[at]
     if (unit === undefined || isBoundary(unit)) return undefined
-    if (pairEnds(units, at) !== undefined) return { from: pairEnds(units, at) ?? at, actors: [], pair: true }
+    const pair = pairEnds(units, at)
+    if (pair !== undefined) return { from: units[pair - 1]?.lower === 'the' ? pair - 1 : pair, actors: [], pair: true }
     if (unit.mark === undefined && openers.has(unit.lower) && !/^(?:that|which|who|as)$/.test(unit.lower)) {
       // "suspended one but kept another": no subject of its own, so the one before.
       if (!sharesSubject(units, at, verb)) return undefined

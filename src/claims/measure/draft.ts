@@ -22,6 +22,7 @@ export interface Made {
   reach: MeasureWording['reach']
   tense: MeasureWording['tense']
   loose?: boolean
+  dateNames?: boolean
   modality?: ClaimModality
   implied: MeasureWording['implied']
   /** First unit of the claim and the one after its last. */
@@ -78,6 +79,7 @@ export function draftOf(text: string, units: Unit[], told: Made): Draft {
     tense: made.tense,
     scope: made.goods?.scope ?? [],
     ...(made.loose === true && { loose: true }),
+    ...(made.dateNames === true && made.when.date !== null && { dateNames: true }),
     implied: made.implied,
   }
   const measure: MeasureProposition = {

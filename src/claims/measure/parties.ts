@@ -28,6 +28,9 @@ export interface Clues {
 const governing =
   /^(?:government|governments|officials?|authorities|authority|president|premier|leader|leaders|leadership|customs|ministry|ministers?|regulators?|administration|cabinet|rules?|commerce|finance|foreign|state|side|negotiators?|trade|communist|congress|lawmakers)$/
 
+const commerce =
+  /^(?:firms|companies|exporters|importers|buyers|farmers|growers|goods|products|imports|exports|consumers|businesses|shippers|investors|manufacturers|suppliers|ships|vessels|shipments|makers|carmakers|chipmakers|retailers)$/
+
 /** Whether a unit can act for a side: a country or an office; of an adjective ("Brazilian soybeans") only before words of government. */
 export function actorIn(units: Unit[], context: ReadingContext): (unit: Unit, at: number) => boolean {
   return (unit, at) => {
@@ -42,6 +45,9 @@ export function actorIn(units: Unit[], context: ReadingContext): (unit: Unit, at
       )
         return false
     }
+    const next = units[at + 1]
+    // "US firms", "China imports": a country's goods and people are not the country.
+    if (mark?.kind === 'country' && (next?.mark?.kind === 'product' || commerce.test(next?.lower ?? ''))) return false
     return sideOf(unit, context.lexicon, context.date) !== undefined
   }
 }

@@ -91,6 +91,8 @@ export function phrasesIn(units: Unit[]): MeasurePhrase[] {
 /** "duty-free", "heavy-duty", "on duty": other words with the same spelling. */
 function isAnother(units: Unit[], at: number, to: number): boolean {
   const [word, before, after] = [units[at]?.lower ?? '', units[at - 1]?.lower ?? '', units[to]?.lower ?? '']
+  // "non-tariff countermeasures"
+  if (before === 'non' || (units[at - 2]?.lower === 'non' && word.startsWith('counter'))) return true
   if (word !== 'duty' || to !== at + 1) return false
   return after === 'free' || /^(?:heavy|light|medium|on|off|active|double|civic|jury)$/.test(before)
 }
@@ -117,6 +119,7 @@ function phraseAround(units: Unit[], at: number, to: number, word: HeadWord, flo
     phrase.to = phrase.end = to + 1
   }
   readAfter(units, phrase)
+  groundAfter(units, phrase)
   return phrase
 }
 
@@ -230,6 +233,22 @@ const rateIntroducers = new Set(
   'of at totaling totalling totals ranging reaching exceeding between averaging worth'.split(' '),
 )
 export const peakWords = /^(?:peak|peaked|peaking|peaks|topped|topping|hitting|reached)$/
+
+/** "tariffs imposed under IEEPA": the ground, while the participle stays for the clause to read. */
+function groundAfter(units: Unit[], phrase: MeasurePhrase): void {
+  const at = phrase.end
+  if (
+    !/^(?:imposed|levied|enacted|introduced)$/.test(units[at]?.lower ?? '') ||
+    !/^(?:under|pursuant)$/.test(units[at + 1]?.lower ?? '')
+  )
+    return
+  for (let to = at + 2; to < at + 5; to++) {
+    const lower = units[to]?.lower ?? ''
+    if (lower === 'ieepa' || lower.includes('emergency economic powers')) phrase.grounds.push('ieepa')
+    if (lower === 'section' && /^\d{3}$/.test(units[to + 1]?.lower ?? ''))
+      phrase.grounds.push(`section-${units[to + 1]?.lower}`)
+  }
+}
 
 /** What follows the noun: its rate, its target, its ground. */
 function readAfter(units: Unit[], phrase: MeasurePhrase): void {

@@ -32,7 +32,7 @@ const fillers = new Set(
 )
 
 const stops = new Set(
-  'that which who whom whose while when where as if but because after before since until till through by with without under into onto at to for is are was were be been being has have had will would could should may might can do does did not than then so also amid despite during following including starting effective beginning based due pending unless within between per it he she they we i you this there here . ; : ( ) — – - " “ ” \' ’ ‘ set next last now currently already again on upon over against total totals totaled totalled average averages averaged reach reaches exceed exceeds imposed levied hits hit hurts hurt hitting rose fell jumped'.split(
+  'that which who whom whose while when where as if but because after before since until till through by with without under into onto at to for is are was were be been being has have had will would could should may might can do does did not than then so also amid despite during following including starting effective beginning based due pending unless within between per it he she they we i you this there here . ; : ( ) — – - " “ ” \' ’ ‘ set next last now currently already again beside besides alongside under on upon over up down against total totals totaled totalled average averages averaged reach reaches exceed exceeds imposed levied hits hit hurts hurt hitting rose fell jumped'.split(
     ' ',
   ),
 )

@@ -21,9 +21,9 @@ import { sideOf } from './sides.js'
 import { targetAt } from './target.js'
 
 import { type Temper, temperOf } from './temper.js'
-import type { Unit } from './units.js'
+import { phraseAt, type Unit } from './units.js'
 import { whenOf } from './when.js'
-import { type Action, changeNouns } from './words.js'
+import { type Action, changeNouns, verbs } from './words.js'
 
 /** A measure with everything that governs it. */
 interface Told {
@@ -91,7 +91,9 @@ function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePhrase | 
   const reach = joined ? Math.max(0, previous.from - 14) : floor
   const nominal = nominalBefore(units, phrase, floor)
   const shifted = nominal === undefined ? phrase : { ...phrase, from: nominal.at }
-  const after = verbAfter(units, phrase.end)
+  // "an extension of the truce that ends in November": the clause only tells which truce.
+  const relative = nominal !== undefined && /^(?:that|which)$/.test(units[phrase.end]?.lower ?? '')
+  const after = relative ? undefined : verbAfter(units, phrase.end)
   const before = verbBefore(units, shifted, reach)
   // "announced the truce would be extended": the saying governs the verb, not the truce.
   const governor =
@@ -163,10 +165,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
   const made: Made = {
     // "the pause on higher tariffs runs until": it is the pause that runs.
     matter:
-      nominal?.action === 'pause' &&
-      phrase.word.matter === 'tariff' &&
-      rates.action !== 'pause' &&
-      rates.rates.length === 0
+      nominal?.action === 'pause' && phrase.word.matter === 'tariff' && rates.action !== 'pause'
         ? 'truce'
         : phrase.word.matter,
     action: rates.action,
@@ -179,6 +178,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ...(governor?.word.factor !== undefined && rates.rates.length === 0 && { factor: governor.word.factor }),
     ...(phrase.target !== undefined && { goods: phrase.target }),
     when: { ...when, duration },
+    dateNames: when.names,
     reach: phrase.reach,
     tense: tenseOf(units, temper, told, start),
     ...(governor?.word.loose === true && { loose: true }),
@@ -398,7 +398,22 @@ function boundsOf(
   const previous = all[index - 1]
   // What hangs on the measure before, such as "the truce, which expires on", is not this one's.
   const before = previous === undefined ? 0 : (previous.used ?? previous.phrase.end)
-  return { from: Math.max(start, Math.min(before, core.from)), to: Math.max(core.to, until) }
+  return {
+    from: Math.max(start, Math.min(before, core.from)),
+    to: Math.max(core.to, Math.min(until, nextAct(units, core.to, until))),
+  }
+}
+
+/** Where another act of the same subject begins: "and keeps the rest suspended until". */
+function nextAct(units: Unit[], from: number, to: number): number {
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:and|but)$/.test(units[at]?.lower ?? '') &&
+      (phraseAt(units, at + 1, verbs) !== undefined ||
+        /^(?:is|are|was|were|will|would|has|have|said)$/.test(units[at + 1]?.lower ?? ''))
+    )
+      return at
+  return to
 }
 
 function tenseOf(units: Unit[], temper: Temper, { governor, phrase }: Told, start: number): Made['tense'] {
@@ -479,7 +494,8 @@ function isSpecific(made: Made, { governor, nominal, phrase }: Told, parties: Pa
   const verb = governor === undefined ? '' : governor.word.action
   // "China enforces strict limits": a habit, not an act.
   if (made.tense === 'present' && verb !== 'in_force' && !dated) return false
-  if (verb === 'in_force') return governor?.role === 'subject' || dated
+  if (verb === 'in_force')
+    return governor?.role === 'subject' || dated || phrase.grounds.some((ground) => ground !== 'retaliatory')
   if (phrase.word.matter === 'tariff' && governor !== undefined && governor.role === 'object' && faintVerb(governor))
     return dated
   return true

@@ -11,7 +11,7 @@ export interface Temper {
 }
 
 const possible = new Set(
-  'could may might should if whether unless consider considers considered considering mull mulls mulling mulled weigh weighs weighing weighed debate possible possibly potential potentially perhaps would-be hypothetical any avoid prevent averted avert without ask asks asked asking urge urges urged urging want wants wanted wanting hope hopes hoped hoping demand demands demanded call calls called calling seek seeks sought push pushing willing ready unlikely rumored rumoured how'.split(
+  'could may might should if whether unless consider considers considered considering mull mulls mulling mulled weigh weighs weighing weighed debate possible possibly potential potentially perhaps would-be hypothetical likely any avoid prevent averted avert without ask asks asked asking urge urges urged urging want wants wanted wanting hope hopes hoped hoping demand demands demanded call calls called calling seek seeks sought push pushing willing ready unlikely rumored rumoured how'.split(
     ' ',
   ),
 )
@@ -20,7 +20,7 @@ const proposals =
   /^(?:propose|proposes|proposed|proposing|proposal|plan|plans|planned|planning|intend|intends|intended|intention|preparing|prepares|prepared)$/
 const announcements =
   /^(?:announce|announces|announced|announcing|announcement|unveil|unveils|unveiled|unveiling|order|orders|ordered|directs|directed|pledged|pledges|promised|promises)$/
-const expectations = /^(?:expected|expects|expect|likely|anticipated|forecast|projected)$/
+const expectations = /^(?:expected|expects|expect|anticipated|forecast|projected)$/
 const notWords = new Set([
   'not',
   "n't",
@@ -81,7 +81,11 @@ export function temperOf(units: Unit[], from: number, verb: number, to: number):
   const words = units.slice(verb, to).map(({ lower }) => lower)
   const first = words[0] ?? ''
   const before = units[verb - 1]?.lower ?? ''
-  const infinitive = before === 'to' && /^(?:is|are|was|were)$/.test(units[verb - 2]?.lower ?? '')
+  const subject = units[verb - 2]
+  // "The two are to cut", "US to halve" tell a plan that is settled; "documents to raise" only an intent.
+  const infinitive =
+    before === 'to' && (/^(?:is|are|was|were)$/.test(subject?.lower ?? '') || subject?.mark?.kind === 'country')
+  if (before === 'to' && !infinitive && !will && !would && !isSettled(units, from, verb)) temper.modality ??= 'proposed'
   if (will || infinitive) {
     temper.tense = 'future'
     temper.modality ??= 'announced'
@@ -98,6 +102,17 @@ export function temperOf(units: Unit[], from: number, verb: number, to: number):
     temper.tense = 'past'
   else if (/(?:s|remain|stand|stay|face|apply)$/.test(first)) temper.tense = 'present'
   return temper
+}
+
+/** "agreed to", "decided to", "a deal to": the infinitive tells what was done. */
+function isSettled(units: Unit[], from: number, verb: number): boolean {
+  return units
+    .slice(from, verb)
+    .some(({ lower }) =>
+      /^(?:agreed|agrees|agree|agreeing|decided|decides|moved|moves|began|begun|begins|started|opted|chose|voted|acted|continued|continues|continue|managed|went|helped|deal|agreement|accord|pact|signed|approved|subject|liable|set|about)$/.test(
+        lower,
+      ),
+    )
 }
 
 function lastAuxiliary(units: Unit[], verb: number): string {

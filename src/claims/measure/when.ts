@@ -11,10 +11,12 @@ export interface When {
   end: number
   /** First unit used. */
   from: number
+  /** The date tells which measure is meant ("the March tariffs"), not when the verb happened. */
+  names: boolean
 }
 
 const untilWords =
-  /^(?:until|till|through|thru|by|expire|expires|expired|expiring|expiry|ends|end|ending|lapses|lapse|lapsing|lapsed|deadline)$/
+  /^(?:until|till|through|thru|expire|expires|expired|expiring|expiry|ends|end|ending|lapses|lapse|lapsing|lapsed|deadline)$/
 const effectiveWords = /^(?:effective|starting|beginning|begins|begin|from|as|effect|force|since)$/
 /** Words that tie a period to something else than the measure. */
 const awayWords = /^(?:than|compared|versus|vs|before|after|between)$/
@@ -30,7 +32,7 @@ export function whenOf(
   asOf: Day,
   verb?: number,
 ): When {
-  const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from }
+  const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from, names: false }
   let best = Number.POSITIVE_INFINITY
   for (let at = bounds.from; at < bounds.to; at++) {
     if (at >= core.to && units[at]?.lower === ',' && !goesOn(units, at + 1)) break
@@ -50,13 +52,20 @@ export function whenOf(
       }
       continue
     }
-    if (mark.role === 'from-earlier' || mark.role === 'before' || awayWords.test(wordBefore(units, at))) continue
+    if (
+      mark.role === 'from-earlier' ||
+      mark.role === 'before' ||
+      wordBefore(units, at) === 'by' ||
+      awayWords.test(wordBefore(units, at))
+    )
+      continue
     // A day inside the phrase ("the March tariffs") tells which, not when.
     if (at >= core.from && tellsApart(units, at, verb)) continue
     const away = at < core.from ? core.from - at + 4 : at >= core.to ? at - core.to : 8
     const weight = isEffective(units, at, mark) ? away - 100 : away
     if (weight >= best) continue
     best = weight
+    when.names = at >= core.from && at < core.to
     when.date = nearer(mark, asOf)
     if (at >= core.to) when.end = Math.max(when.end, at + 1)
     else when.from = Math.min(when.from, at)
@@ -73,11 +82,12 @@ function nearer({ period, other }: MarkOf<'period'>, asOf: Day): { start: Day; e
 
 /** "controls announced on October 9": the day tells which controls are meant, not when the verb happened. */
 function tellsApart(units: Unit[], at: number, verb: number | undefined): boolean {
+  if (units[at - 1]?.lower === 'of' && units[at - 2]?.lower !== 'as') return true
   for (let left = at - 1; left >= at - 3; left--) {
     const lower = units[left]?.lower ?? ''
     if (/^(?:announced|imposed|introduced|enacted|agreed|signed|launched|unveiled|adopted|issued|levied)$/.test(lower))
       return left !== verb && verb !== undefined && verb < left
-    if (!/^(?:on|in|last|first|early|late|back|earlier)$/.test(lower)) return false
+    if (!/^(?:on|in|since|from|after|last|first|early|late|back|earlier)$/.test(lower)) return false
   }
   return false
 }
@@ -116,7 +126,7 @@ function ends(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
         ) || mark.grain === 'day'
       )
   }
-  return mark.role === 'by' && mark.grain === 'day'
+  return false
 }
 
 function isEffective(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {

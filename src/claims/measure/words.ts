@@ -191,7 +191,11 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
     'retaliate with, respond with, hit back with/hit back with/hit back with, counter with, answer with, strike back with/struck back with/struck back with',
     { action: 'impose', way: 't' },
   ],
-  ['remain, stay, stand/stood/stood, continue to apply', { action: 'in_force', way: 'i' }],
+  ['remain, stay, stand/stood/stood', { action: 'in_force', way: 'i' }],
+  [
+    'continue to apply, continue to impose, continue to levy, continue to charge, continue to collect',
+    { action: 'in_force', way: 'ti' },
+  ],
   ['keep/kept/kept, maintain, retain, leave/left/left, preserve', { action: 'in_force', way: 't' }],
   ['face, incur, carry, attract, pay/paid/paid', { action: 'in_force', way: 't', onTarget: true }],
   [

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../ledger/records.js'
 import type { Day } from '../../time/day.js'
 import { generalSum, type Stack, stackOn } from './definitions.js'
 import { type Finding, findingOf, sayDay, type Weight } from './finding.js'
+import { goodsTotals } from './goods.js'
 import { number } from './in-force.js'
 import { canMean, endsOn, roundsTo } from './precision.js'
 import type { Direction, Question } from './question.js'
@@ -49,7 +50,7 @@ export function changesTold(question: Question, law: Held[], ledger: Snapshot): 
     for (const change of held.changes) {
       const loose = looseness(question, change, held)
       if (loose === undefined || !isOfTheTime(question, change)) continue
-      const counted = rateTold(question, change, law)
+      const counted = rateTold(question, change, law, ledger)
       told.push({
         held,
         change,
@@ -62,7 +63,7 @@ export function changesTold(question: Question, law: Held[], ledger: Snapshot): 
           written.rate === undefined && written.points === undefined && written.factor === undefined
             ? undefined
             : counted !== undefined,
-        date: dateTold(measure.date, change),
+        date: written.dateNames === true ? namedBy(measure.date, held) : dateTold(measure.date, change),
         term: termHolds(question, change.after, change.before) ?? undefined,
         counted: counted?.text ?? '',
       })
@@ -137,9 +138,42 @@ function heaviest(...weights: Weight[]): Weight {
   return weights.includes('partial') ? 'partial' : weights.includes('fair') ? 'fair' : 'main'
 }
 
+/** Whether a measure can be called by a day: some change of it fell then. */
+function namedBy(date: MeasureProposition['date'], held: Held): boolean | undefined {
+  return date === null ? undefined : held.changes.some((change) => dateTold(date, change) === true)
+}
+
 function dateTold(date: MeasureProposition['date'], change: Change): boolean | undefined {
   if (date === null) return undefined
   return canMean(date, change.day) || canMean(date, change.recorded)
+}
+
+interface Level {
+  from: number | undefined
+  to: number | undefined
+  weight: Weight
+  how: string
+}
+
+/** The whole duty on the goods named, the day before a change and on its day, by the same way to count. */
+function goodsAround(question: Question, law: Held[], day: Day, ledger: Snapshot): Level[] {
+  const totals = (on: Day) => goodsTotals(law, question.exclusions, on, question, ledger)
+  const before = totals((day - 1) as Day)
+  return totals(day).flatMap((after) => {
+    const base = after.layers[0]?.held
+    const earlier = before.find(
+      (one) => one.name === after.name && one.taxed === after.taxed && one.layers[0]?.held === base,
+    )
+    if (earlier === undefined || earlier.percent === after.percent) return []
+    return [
+      {
+        from: earlier.percent,
+        to: after.percent,
+        weight: after.whole && !after.taxed ? 'fair' : 'partial',
+        how: `${after.name}${after.taxed ? ', with value added tax' : ''}`,
+      },
+    ]
+  })
 }
 
 interface Counted {
@@ -148,7 +182,7 @@ interface Counted {
 }
 
 /** How the change bears out the rates of the claim: by its own layer, by the sum on all goods, or by the step in points. */
-function rateTold(question: Question, change: Change, law: Held[]): Counted | undefined {
+function rateTold(question: Question, change: Change, law: Held[], ledger: Snapshot): Counted | undefined {
   const { written, measure } = question
   const { rate, rateUpper, rateFrom, points, factor, hedge } = written
   const own = { from: change.from, to: change.to }
@@ -156,13 +190,12 @@ function rateTold(question: Question, change: Change, law: Held[]): Counted | un
   // "Suspended the 24%", "ended the 20% duty": the rate named is the one no longer collected.
   const lifted =
     measure.action === 'pause' || measure.action === 'end' || measure.action === 'exempt' || measure.action === 'extend'
-  const levels: { from: number | undefined; to: number | undefined; weight: Weight; how: string }[] = [
-    { ...own, weight: 'main', how: 'this layer' },
-  ]
+  const levels: Level[] = [{ ...own, weight: 'main', how: 'this layer' }]
   if (lifted) {
     levels.push({ from: own.from, to: own.from, weight: 'main', how: 'this layer' })
     levels.push({ from: own.from, to: held, weight: 'main', how: 'the points held back' })
   }
+  for (const one of goodsAround(question, law, change.day, ledger)) levels.push(one)
   const sums = sumsAround(law, change.day)
   // "to 125% from 104%": the new layer, but the old sum.
   if (sums !== undefined)
@@ -287,6 +320,11 @@ function expiries(question: Question, law: Held[], { imposer, target }: Directio
   for (const held of law) {
     if (!onGround(held, grounds) || scopeOf(held, question, ledger) === 'other') continue
     for (const interval of held.intervals) {
+      const rate = onePercent(interval.rate)
+      const states = question.written.matter === 'tariff' ? 'in-force' : undefined
+      if (states !== undefined && interval.status !== states) continue
+      if (question.written.rate !== undefined && (rate === undefined || !roundsTo(rate, question.written.rate)))
+        continue
       const through = interval.step.through
       if (interval.status === 'unstated' || through === undefined || !endsOn(through, day)) continue
       findings.push(

@@ -35,6 +35,7 @@ export function stackOn(law: Held[], day: Day): Stack {
       open ||= layer.held.general
       continue
     }
+    if (onePercent(layer.interval.rate) === 0) continue
     if (layer.held.general && onePercent(layer.interval.rate) !== undefined) general.push(layer)
     else partial.push(layer)
   }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../ledger/records.js'
 import type { Day } from '../../time/day.js'
 import { type Definition, definitionsOf, stackOn } from './definitions.js'
 import { type Finding, findingOf, type Piece, sayDay, type Weight } from './finding.js'
+import { type GoodsTotal, goodsTotals } from './goods.js'
 import { roundsTo } from './precision.js'
 import type { Direction, Question } from './question.js'
 import { onGround, pickingGrounds, scopeOf } from './selection.js'
@@ -30,6 +31,7 @@ function rateOn(question: Question, law: Held[], direction: Direction, look: Loo
   const { written } = question
   const { rate, rateUpper, hedge } = written
   if (rate === undefined) return []
+  const goods = rateUpper === undefined ? goodsFindings(question, law, direction, look, ledger) : []
   const weighed = definitionsOf(stackOn(law, look.day))
     .map((definition) => ({ definition, weight: weigh(definition, question, ledger) }))
     .filter((one): one is { definition: Definition; weight: Weight } => one.weight !== undefined)
@@ -59,7 +61,38 @@ function rateOn(question: Question, law: Held[], direction: Direction, look: Loo
     const shown = weight === 'main' || holds || definition.name === 'one general layer'
     if (shown) findings.push(say(timed(peak ? 'fair' : weight, look), [definition], holds, direction, look, ledger))
   }
-  return dedupe(findings)
+  return dedupe([...findings, ...goods])
+}
+
+/** The whole duty on the goods named, where their lines are on record. */
+function goodsFindings(question: Question, law: Held[], direction: Direction, look: Look, ledger: Snapshot): Finding[] {
+  const { rate, hedge } = question.written
+  if (rate === undefined) return []
+  return goodsTotals(law, question.exclusions, look.day, question, ledger).flatMap((total) => {
+    const holds = roundsTo(total.percent, rate, hedge)
+    if (!holds && total.taxed) return []
+    const weight: Weight = total.whole && !total.taxed ? 'fair' : 'partial'
+    return [sayGoods(timed(weight, look), total, holds, direction, look, ledger)]
+  })
+}
+
+function sayGoods(
+  weight: Weight,
+  total: GoodsTotal,
+  holds: boolean,
+  { imposer, target }: Direction,
+  look: Look,
+  ledger: Snapshot,
+): Finding {
+  const parts = total.layers.map(({ interval }) => interval.rate).join(' + ')
+  return findingOf(
+    weight,
+    `${imposer} tariffs on ${target}, ${total.name}${total.taxed ? ', with value added tax on the sum' : ''}${total.whole ? '' : ' (base rate not held)'}, on ${sayDay(look.day)}`,
+    `${number(total.percent)}% = ${parts}${total.taxed ? ', and tax' : ''}`,
+    holds,
+    total.layers,
+    ledger,
+  )
 }
 
 /** How natural a definition is for the words of a claim; undefined where the words rule it out. */

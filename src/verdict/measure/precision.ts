@@ -12,7 +12,7 @@ export function roundsTo(rate: number, written: WrittenNumber, hedge?: Hedge): b
   // Rates of law are exact, and a writer rounds 33.3 but never 12.5.
   const half = Math.max(Math.min(written.halfUnit, 0.45), 1e-9)
   const near = Math.abs(rate - value) <= half
-  const reach = Math.max(half, value * 0.05)
+  const reach = Math.max(half, Math.min(value * 0.05, 3))
   switch (hedge?.kind) {
     case undefined:
       return near
@@ -50,5 +50,6 @@ export function lengthOf(duration: string): [number, number] | undefined {
   if (unit === 'D') return [number - 1, number + 1]
   if (unit === 'W') return [7 * number - 1, 7 * number + 1]
   if (unit === 'M') return [Math.floor(30 * number) - 2, Math.ceil(31 * number) + 1]
-  return [365 * number - 1, 366 * number + 1]
+  // A year in name: instruments of November run to the next November, a few days more or less.
+  return [365 * number - 5, 366 * number + 6]
 }

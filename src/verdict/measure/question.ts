@@ -1,5 +1,6 @@
 /** What a measure claim asks: whose rules on whom, of which kind, on which ground and goods, and about which day. */
 import type { Claim, MeasureProposition, MeasureWording } from '../../claims/claim.js'
+import type { Held } from '../../evidence/law.js'
 import type { MeasureKind } from '../../ledger/records.js'
 import type { AsOf } from '../../time/interval.js'
 
@@ -23,6 +24,8 @@ export interface Question {
   asOf: AsOf
   /** The day that the claim speaks of; the article's day where it names none. */
   day: { start: AsOf['valid']; end: AsOf['valid'] }
+  /** Measures by which importers or goods are let off a tariff; set when the law is read. */
+  exclusions: Held[]
   /** Asked of all that is known today: only the claim's own days count then. */
   hindsight?: boolean
 }
@@ -51,9 +54,16 @@ export function questionOf(claim: MeasureClaim, asOf: AsOf, parties: string[]): 
     directions,
     each: measure.imposer.length > 1,
     kinds: kindsOf[written.matter],
+    exclusions: [],
     asOf,
-    day: measure.date ?? { start: asOf.valid, end: asOf.valid },
+    day: dayOf(measure, asOf),
   }
+}
+
+/** Of a stretch that runs past the article's day, what had passed: "this year" in May is January to May. */
+function dayOf({ date }: MeasureProposition, { valid }: AsOf): Question['day'] {
+  if (date === null) return { start: valid, end: valid }
+  return date.start <= valid && valid < date.end ? { start: date.start, end: valid } : date
 }
 
 function directionsOf({ imposer, target }: MeasureProposition, parties: string[]): Direction[] {

@@ -74,6 +74,11 @@ export function isBeside(held: Held, { written }: Question): boolean {
   return onGround(held, besides) || (written.grounds.length === 0 && onGround(held, remedies))
 }
 
+/** Whether a measure lets importers or goods off a tariff. */
+export function isExclusion(held: Held): boolean {
+  return onGround(held, ['exclusion'])
+}
+
 /** How a measure's scope stands to the goods named in a claim. */
 export type ScopeMatch = 'named' | 'general' | 'other'
 
@@ -96,8 +101,11 @@ export function scopeOf(held: Held, question: Question, ledger: Snapshot): Scope
   )
     return 'general'
   const product = ledger.products.find((one) => one.id === question.measure.productId)
-  if (scope.some((phrase) => names(held.measure, phrase)) || (product !== undefined && holds(held.measure, product)))
-    return 'named'
+  if (product !== undefined && holds(held.measure, product)) return 'named'
+  // A base rate is of its own lines only: "soybean meal" names soybeans, and is not soybeans.
+  const coded = product?.codes.some(({ system }) => system === 'HS') === true
+  const ownLines = held.measure.basis === 'total' && coded && scope.length === 1
+  if (!ownLines && scope.some((phrase) => names(held.measure, phrase))) return 'named'
   return held.general ? 'general' : 'other'
 }
 

@@ -24,6 +24,10 @@ export function termFindings(
   const known = termsOf(law).filter(
     ({ held, interval }) =>
       interval.recorded <= asOf.known &&
+      (grounds.length > 0 ||
+        held.general ||
+        interval.status === 'suspended' ||
+        scopeOf(held, question, ledger) === 'named') &&
       scopeOf(held, question, ledger) !== 'other' &&
       (onGround(held, grounds) || held.measure.type === 'pause' || interval.status === 'suspended'),
   )
