@@ -125,8 +125,8 @@ function pastLevels(told: Told): Told[] {
   ]
 }
 
-/** A bare "exports fell" says something only of a flow that is named and not on the way: not "falling exports". */
-function says({ findings, flow, times }: Told): boolean {
+/** A bare "exports fell" can be tested only where it says when, or speaks of "this deficit". */
+function says({ findings, flow, times, leading }: Told): boolean {
   const figure = findings.some(
     (one) =>
       one.percent ??
@@ -142,8 +142,7 @@ function says({ findings, flow, times }: Told): boolean {
   if (figure) return true
   const only = findings[0]
   if (only === undefined || only.rule !== 'move') return false
-  const named = flow.product ?? flow.toCountry ?? flow.fromCountry ?? flow.withCountry ?? flow.owner
-  return named !== undefined || flow.demonstrative === true || times.length > 0
+  return flow.demonstrative === true || times.length > 0 || leading.length > 0
 }
 
 function derivationOf({ findings, flow, times }: Told): string[] {

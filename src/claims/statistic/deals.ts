@@ -1,5 +1,5 @@
 /** Trade told with verbs: "China bought 12 million tonnes of U.S. soybeans", "no soybeans were shipped", "agreed to purchase 25 million tonnes a year". */
-import { type Finding, figureOf, zeroFigure } from './findings.js'
+import { type Finding, figureOf, inPercent, zeroFigure } from './findings.js'
 import { type FlowPhrase, newFlow, readComplement, readGoods, withSpans } from './flows.js'
 import type { Item } from './items.js'
 
@@ -83,10 +83,23 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
   // "exporters bought" and the like name no country; only a partner in the goods or after them can.
   const phrase = newFlow(at, nounOf(items[at], buys))
   let next = at + 1
+  // "the US sold China 218 million bushels".
+  const receiver = items[next]?.mark
+  if (!buys && receiver?.kind === 'country') {
+    phrase.toCountry = receiver.code
+    next++
+  }
   while (items[next]?.classes.has('W') === true || items[next]?.lower === 'another' || items[next]?.lower === 'up')
     next++
   const amount = items[next]
   if (amount === undefined) return undefined
+  const more = items[next + 1]
+  if (
+    (amount.classes.has('PERCENT') || amount.classes.has('FRACTION')) &&
+    more !== undefined &&
+    (more.classes.has('LESS') || more.classes.has('MORE'))
+  )
+    return boughtMore(items, at, next, subject, phrase, buys)
   const none =
     amount.lower === 'no' || amount.lower === 'none' || amount.lower === 'nothing' || amount.classes.has('ZERO')
   const figure = none
@@ -131,6 +144,37 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
       : items[at]?.classes.has('BOOK') === true || (perfect && cargoes)
         ? { basis: 'sales' }
         : {}),
+  }
+}
+
+/** "China purchased 53 per cent less U.S. farm goods". */
+function boughtMore(
+  items: readonly Item[],
+  at: number,
+  amountAt: number,
+  subject: Before,
+  phrase: FlowPhrase,
+  buys: boolean,
+): Finding | undefined {
+  const amount = figureOf(items[amountAt])
+  const more = items[amountAt + 1]
+  if (amount === undefined || more === undefined || subject.committed || subject.will || subject.negated)
+    return undefined
+  if (!readGoods(items, phrase, amountAt + 2)) return undefined
+  for (let guard = 0; guard < 4 && readComplement(items, phrase); guard++);
+  setSides(phrase, subject, buys)
+  if (subject.country === undefined && phrase.toCountry === undefined && phrase.fromCountry === undefined)
+    return undefined
+  phrase.from = subject.from
+  withSpans(items, phrase)
+  const percent = amount.unit === '%' ? amount : inPercent(amount)
+  return {
+    rule: 'bought-less',
+    from: subject.from,
+    to: Math.max(phrase.to, at + 1),
+    flow: phrase,
+    direction: more.classes.has('LESS') ? 'down' : 'up',
+    percent,
   }
 }
 

@@ -201,6 +201,25 @@ const notProduct = new Set([
   'pre',
   'post',
   'send',
+  'expect',
+  'forecast',
+  'predict',
+  'project',
+  'boost',
+  'push',
+  'lift',
+  'raise',
+  'cut',
+  'cover',
+  'include',
+  'tax',
+  'target',
+  'count',
+  'mean',
+  'call',
+  'hope',
+  'fear',
+  'while',
   'show',
   'tell',
   'told',
@@ -443,12 +462,20 @@ function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
       if (item.start === mark.start) phrase.from = at
       return
     }
+    if (lower === 'way' && items[at - 1]?.lower === '-') {
+      // "two-way trade"
+      phrase.from = Math.max(0, at - 2)
+      at -= 2
+      continue
+    }
     if (classes.has('TRADE') && phrase.noun === 'balance') {
       phrase.allGoods ??= false
       phrase.from = at
       continue
     }
     if (classes.has('DET')) {
+      // "data show that exports fell": no demonstrative before a plural.
+      if (/^(that|this)$/.test(lower) && /s$/.test(items[phrase.to - 1]?.lower ?? '')) return
       phrase.from = at
       if (lower === 'this' || lower === 'that' || lower === 'these' || lower === 'those') phrase.demonstrative = true
       if (lower === 'its' || lower === 'their') phrase.demonstrative = true
@@ -505,6 +532,10 @@ function readRight(items: readonly Item[], phrase: FlowPhrase): void {
     const item = items[at]
     if (item === undefined) return
     const { lower, classes, mark } = item
+    if (lower === 'of' && items[at + 1]?.classes.has('AMOUNT') === true) {
+      readBeyond(items, phrase, at + 2)
+      return
+    }
     if (classes.has('PERIOD') || classes.has('INVALUE')) {
       if (classes.has('INVALUE')) phrase.measure = lower === 'in volume' ? 'quantity' : 'value'
       // Time is left outside when nothing of the phrase follows it.
@@ -520,6 +551,14 @@ function readRight(items: readonly Item[], phrase: FlowPhrase): void {
     }
     if (mark?.kind === 'country' || !readComplement(items, phrase)) return
   }
+}
+
+/** "a goods deficit of $295.4 billion with China": the sides told after the amount. The phrase itself ends before it. */
+function readBeyond(items: readonly Item[], phrase: FlowPhrase, at: number): void {
+  const beyond: FlowPhrase = { ...phrase, to: at }
+  if (!readComplement(items, beyond)) return
+  const { toCountry, fromCountry, withCountry, byCountry, product, allGoods, elsewhere } = beyond
+  Object.assign(phrase, { toCountry, fromCountry, withCountry, byCountry, product, allGoods, elsewhere })
 }
 
 /** One more part of the phrase after its noun; false where the next words are no part of it. */
@@ -663,7 +702,13 @@ export function readGoods(items: readonly Item[], phrase: FlowPhrase, from: numb
     } else if (serviceWords.has(lower)) {
       phrase.withServices = true
       end = at + 1
-    } else if (lower === "'s" || lower === '-' || classes.has('DET')) {
+    } else if (
+      lower === "'s" ||
+      lower === '-' ||
+      classes.has('DET') ||
+      (goods && /^(classified|under|falling|listed|in|of)$/.test(lower))
+    ) {
+      // Nothing of its own.
     } else if (lower === 'and' || lower === ',' || lower === 'or') {
       const next = items[at + 1]
       const more =

@@ -225,7 +225,7 @@ export const frames: Frame[] = [
   frame(
     'times-as',
     'subject',
-    'n:TIMESN as|the|that|those|its|their|what|last',
+    'n:TIMESN as|the|that|those|its|their|what|last large|much|many|big|high|great? W* as?',
     left,
     'Purchases were three times the level of 2023.',
   ),
@@ -393,6 +393,13 @@ export const frames: Frame[] = [
     'Soybeans accounted for half of U.S. farm exports to China.',
   ),
   frame(
+    'share-bought-by',
+    'own',
+    'n:PERCENT|FRACTION of f:FLOW HAVE* W* BE* W* BUY|TAKE|SUPPLY by DET? h:COUNTRY',
+    share,
+    'Half of U.S. soybean exports were bought by China.',
+  ),
+  frame(
     'share-goes',
     'own',
     'n:PERCENT|FRACTION of f:FLOW HAVE* W* BE* W* COMEGO|shipped|sent|bound|destined|headed|from|to W* from|to|for? DET? h:COUNTRY',
@@ -405,6 +412,13 @@ export const frames: Frame[] = [
     "h:COUNTRY 's? SHARE of f:FLOW W* HAVE* W* mv:MOVE W* from W* then:PERCENT W* to W* n:PERCENT",
     share,
     "China's share of U.S. imports fell from 21% to 9%.",
+  ),
+  frame(
+    'share-of-to-from',
+    'own',
+    "h:COUNTRY 's? SHARE of f:FLOW W* HAVE* W* mv:MOVE W* to W* n:PERCENT W* from W* then:PERCENT",
+    share,
+    "China's share of U.S. imports fell to 9% from 21%.",
   ),
   frame(
     'share-of-to',
@@ -474,10 +488,12 @@ export const frames: Frame[] = [
   frame(
     'compared-with',
     'tail',
-    'compared|versus|vs|against|from|than W* with|to? W* DET? n:AMOUNT',
+    'compared|versus|vs|against|than with|to? W* DET? n:AMOUNT',
     before,
     'Exports were $5.5 billion, compared with $11.8 billion a year earlier.',
   ),
+  frame('from-level', 'tail', 'from ADV* DET? n:AMOUNT', before, 'Soybean sales rose to $3 billion from $2 billion.'),
+  frame('level-colon', 'subject', ': W* n:AMOUNT', level, 'Sales of U.S. corn to China: 26,000 tonnes in 2025.'),
   frame('to-level', 'tail', 'to W* DET? n:AMOUNT', level, 'Exports fell 11 percent to $67.24 billion.'),
   frame('or-percent', 'tail', 'or W* n:PERCENT|AMOUNT', (m) => restated(m), 'Exports fell by $13.5 billion, or 11%.'),
   // No figure: only the way.
@@ -521,7 +537,9 @@ function share(match: Match): Found | undefined {
     ...holder(match),
     ...(part === undefined ? {} : { part }),
     ...(way === undefined ? {} : { direction: way }),
-    ...(then === undefined ? {} : { baselineLevel: then }),
+    ...(then === undefined
+      ? {}
+      : { baselineLevel: then, baselineAt: item(match, 'then')?.start, levelAt: item(match, 'n')?.start }),
   }
 }
 

@@ -95,7 +95,7 @@ export function itemsOf(sentence: Sentence): Item[] {
     if (flow && last !== undefined) items.push(wordItem(last, to - 1))
     index = to
   }
-  return joinTime(joinValue(joinBefore(items)))
+  return joinTime(joinValue(joinBefore(joinCodes(items))))
 }
 
 function wordItem(token: Token, index: number): Item {
@@ -248,6 +248,60 @@ function joinTime(items: Item[]): Item[] {
     } else out.push(item)
   }
   return out
+}
+
+const codeWords = /^(hs|hts|htsus|heading|headings|subheading|subheadings|code|codes|chapter)$/
+
+/** "HTS 1007", "HS code 8541.42", "heading 1201": a product named by its code. */
+function joinCodes(items: Item[]): Item[] {
+  const out: Item[] = []
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (item === undefined) break
+    let at = index
+    while (at < index + 3 && codeWords.test(items[at]?.lower ?? '')) at++
+    const code = at === index ? undefined : codeAt(items, at)
+    const last = code === undefined ? undefined : items[code.to - 1]
+    if (code === undefined || last === undefined) {
+      out.push(item)
+      continue
+    }
+    const mark: Mark = {
+      kind: 'product',
+      id: `hs:${code.digits}`,
+      start: item.start,
+      end: last.end,
+      from: item.from,
+      to: last.to,
+    }
+    out.push({
+      ...item,
+      end: last.end,
+      to: last.to,
+      lower: '',
+      lemma: '',
+      classes: classesOfMark.product ?? zero,
+      mark,
+    })
+    index = code.to - 1
+  }
+  return out
+}
+
+/** Digits and dots of a code; its number may be cut into several items. */
+function codeAt(items: readonly Item[], from: number): { digits: string; to: number } | undefined {
+  let text = ''
+  let to = from
+  for (; to < from + 7; to++) {
+    const item = items[to]
+    if (item === undefined || (to > from && item.start !== items[to - 1]?.end)) break
+    const written = item.lower === '' ? '' : item.lower
+    if (!/^[\d.]+$/.test(written)) break
+    text += written
+  }
+  while (to > from && items[to - 1]?.lower === '.') to--
+  const digits = text.replace(/\./g, '')
+  return /^(?:\d\d){1,5}$/.test(digits) ? { digits, to } : undefined
 }
 
 const yearAgo: MarkOf<'baseline'> = { kind: 'baseline', shift: 'year', count: 1, start: 0, end: 0, from: 0, to: 0 }

@@ -49,8 +49,8 @@ function elementOf(text: string): Element {
   const parts = body.split('|')
   return {
     name,
-    classes: parts.filter((part) => /^[A-Z][A-Z]+$/.test(part)),
-    words: parts.filter((part) => !/^[A-Z][A-Z]+$/.test(part)),
+    classes: parts.filter((part) => /^[A-Z]+$/.test(part)),
+    words: parts.filter((part) => !/^[A-Z]+$/.test(part)),
     min: suffix === undefined ? 1 : 0,
     max: suffix === '*' ? maxRepeats : 1,
     not: not !== undefined,

@@ -328,7 +328,9 @@ export function productById(id: string | null, asWritten: string, lexicon: Lexic
   }
   const record = id === null ? undefined : lexicon.products.find((one) => one.id === id)
   const first = record?.codes?.[0]
-  return { asWritten, system: first?.system ?? 'none', code: first?.label ?? first?.code ?? asWritten, id }
+  // A heading is known by its number, a department's group by its name.
+  const code = first?.system === 'HS' ? first.code : (first?.label ?? first?.code ?? asWritten)
+  return { asWritten, system: first?.system ?? 'none', code, id }
 }
 
 function measureOf(

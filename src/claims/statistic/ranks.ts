@@ -2,8 +2,8 @@
 import type { MarkOf } from '../../language/marks.js'
 import { type Day, partsOf } from '../../time/day.js'
 import { monthsOf } from '../../time/period.js'
-import type { Finding, FoundRank } from './findings.js'
-import { type FlowPhrase, newFlow, readGoods, withSpans } from './flows.js'
+import { type Finding, type FoundRank, figureOf } from './findings.js'
+import { type FlowPhrase, newFlow, readComplement, readGoods, withSpans } from './flows.js'
 import type { Item } from './items.js'
 
 /** A rank that begins at an item, or undefined. `day` is the article's, for "in five years". */
@@ -13,12 +13,18 @@ export function readRank(items: readonly Item[], at: number, day: Day): Finding 
   if (item.lower === 'record' || item.lower === 'all') return readRecord(items, at)
   if (item.lower === 'first' || item.mark?.kind === 'ordinal' || item.lower === 'for')
     return readFirst(items, at, day) ?? readStreak(items, at) ?? readSuperlative(items, at, day)
-  if (item.mark?.kind === 'duration' || item.mark?.kind === 'count')
+  if (item.mark?.kind === 'duration' || item.mark?.kind === 'count' || isSpan(item))
     return readSpanLow(items, at, day) ?? readStreak(items, at)
-  if (item.classes.has('SUPERLOW') || item.classes.has('SUPERHIGH') || item.classes.has('DET'))
-    return readSuperlative(items, at, day)
+  if (item.classes.has('DET')) {
+    const next = items[at + 1]
+    const inner = next === undefined || next.classes.has('DET') ? undefined : readRank(items, at + 1, day)
+    return inner === undefined ? readSuperlative(items, at, day) : { ...inner, from: at }
+  }
+  if (item.classes.has('SUPERLOW') || item.classes.has('SUPERHIGH')) return readSuperlative(items, at, day)
   return undefined
 }
+
+const isSpan = ({ mark }: Item): boolean => mark?.kind === 'period' && mark.role === 'over-span'
 
 /** May this item begin a rank at all? */
 export function opensRank(item: Item): boolean {
@@ -29,6 +35,7 @@ export function opensRank(item: Item): boolean {
     mark?.kind === 'ordinal' ||
     mark?.kind === 'duration' ||
     mark?.kind === 'count' ||
+    isSpan(item) ||
     lower === 'record' ||
     lower === 'first' ||
     lower === 'for' ||
@@ -189,7 +196,11 @@ function readRecord(items: readonly Item[], from: number): Finding | undefined {
     })
   }
   if (next.classes.has('AMOUNT') && /^(a|the|to|at|of|reached|hit|was)$/.test(before))
-    return made('record', from, at + 1, { position: 1, order: 'highest', scope: 'on record', since: null })
+    return {
+      ...made('record', from, at + 2, { position: 1, order: 'highest', scope: 'on record', since: null }),
+      level: figureOf(next),
+      levelAt: next.start,
+    }
   return undefined
 }
 
@@ -297,6 +308,13 @@ function readSpanLow(items: readonly Item[], from: number, day: Day): Finding | 
   }
   if (items[at]?.lower === '-') at++
   const end = items[at]?.lower
+  if (span.mark?.kind === 'period' && end !== undefined && /^(low|high)s?$/.test(end))
+    return made('span-low', from, at + 1, {
+      position: 1,
+      order: end.startsWith('low') ? 'lowest' : 'highest',
+      scope: '',
+      since: sinceOf(span.mark),
+    })
   if (
     months === undefined ||
     months < 2 ||
@@ -382,8 +400,20 @@ export function readHolder(items: readonly Item[], at: number): Finding | undefi
   phrase.to = next
   if (product !== undefined) phrase.product = product
   const link = items[next]?.lower
-  if (link === 'of' || link === 'for') {
+  const named = items[next + 1]?.flow
+  if ((link === 'of' || link === 'for') && named !== undefined) {
+    // "the third-largest market for U.S. exports".
+    owner ??= named.owner
+    phrase.product ??= named.product
+    phrase.to = next + 2
+  } else if (link === 'of' || link === 'for') {
     if (!readGoods(items, phrase, next + 1)) phrase.to = next
+    // "the biggest supplier of goods to the U.S."
+    while (readComplement(items, phrase));
+    if (noun === 'supplier' && owner === undefined && phrase.toCountry !== undefined) {
+      owner = { code: phrase.toCountry, form: 'possessive' }
+      phrase.toCountry = undefined
+    }
   }
   // A buyer's or an importer's rank among all countries is not in any one country's books.
   const reporter = owner?.code ?? phrase.ofCountry

@@ -14,7 +14,7 @@ export function respectively(told: readonly Told[], items: readonly Item[]): Tol
     if (members.length < 2) return [one]
     if (at >= 0) {
       const run = figuresBefore(items, at)
-      return run.length === members.length ? shareOut(one, run) : []
+      return run.length === members.length ? shareOut(one, run, timesAfter(items, at)) : []
     }
     return members.map((product) => ({ ...one, flow: ofProduct(one.flow, product) }))
   })
@@ -34,7 +34,20 @@ function figuresBefore(items: readonly Item[], at: number): { item: Item; figure
   return run.filter(({ figure }) => figure.unit === unit)
 }
 
-function shareOut(told: Told, run: { item: Item; figure: Figure }[]): Told[] {
+/** Times that follow "respectively" go with every member. */
+function timesAfter(items: readonly Item[], at: number): Item[] {
+  const times: Item[] = []
+  for (let index = at + 1; index < Math.min(items.length, at + 8); index++) {
+    const item = items[index]
+    if (item === undefined) break
+    if (item.classes.has('PERIOD') || item.classes.has('BASELINE')) times.push(item)
+    else if (!(item.classes.has('W') || /^(,|from|compared|with|in|the|of|same|period|than|over)$/.test(item.lower)))
+      break
+  }
+  return times
+}
+
+function shareOut(told: Told, run: { item: Item; figure: Figure }[], after: Item[]): Told[] {
   const [finding] = told.findings
   const members = told.flow.products ?? []
   if (finding === undefined) return []
@@ -57,6 +70,7 @@ function shareOut(told: Told, run: { item: Item; figure: Figure }[]): Told[] {
         findings: [{ ...finding, ...given, rule: 'respectively' }],
         start: index === 0 ? told.start : (product.start ?? told.start),
         end: item.end,
+        times: [...told.times, ...after],
       },
     ]
   })

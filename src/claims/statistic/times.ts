@@ -144,6 +144,7 @@ export function timesOf(question: TimeQuestion): Times {
   const implied: Times['implied'] = []
   const notes: string[] = []
   const seen = new Set<unknown>()
+  const changes = tellsChange(findings)
   for (const item of question.times) {
     const { mark: found } = item
     if (found === undefined || seen.has(found)) continue
@@ -170,6 +171,12 @@ export function timesOf(question: TimeQuestion): Times {
       baselinePeriod ??= mark
       continue
     }
+    const ends = changes ? endsOf(sentence, mark) : undefined
+    if (ends !== undefined && period === undefined) {
+      period = { ...mark, period: ends.last, grain: 'year' }
+      baselinePeriod ??= { ...mark, period: ends.first, grain: 'year' }
+      continue
+    }
     period = narrower(period, mark)
   }
   if (period === undefined)
@@ -191,6 +198,19 @@ export function timesOf(question: TimeQuestion): Times {
     main = question.inherited
     implied.push('period')
   }
+  // "20 percent lower than in 2023" without a period of its own is most likely said of the next year.
+  if (
+    main === null &&
+    baselinePeriod !== undefined &&
+    !question.general &&
+    monthsOf(baselinePeriod.period)?.length === 12
+  ) {
+    const next = nextYear(baselinePeriod.period)
+    if (next.end <= question.day) {
+      main = next
+      implied.push('period')
+    }
+  }
   const rankOnly = findings.some((one) => one.rank !== undefined) && !tellsChange(findings)
   let baseline = baselinePeriod === undefined ? null : againstPeriod(main, baselinePeriod, sentence, notes)
   if (baseline === null && shift !== undefined && main !== null) baseline = shifted(main, shift)
@@ -208,6 +228,28 @@ export function timesOf(question: TimeQuestion): Times {
     ...(leadingFrom === undefined ? {} : { leadingFrom }),
     ...(period?.other === undefined ? {} : { other: period.other }),
   }
+}
+
+/** "fell by $100 billion between 2022 and 2024": from the one year to the other. */
+function endsOf({ tokens }: Sentence, { from, period }: MarkOf<'period'>): { first: Period; last: Period } | undefined {
+  if (tokens[from]?.lower !== 'between' && tokens[from - 1]?.lower !== 'between') return undefined
+  const months = monthsOf(period)
+  const [first, last] = [months?.[0], months?.at(-1)]
+  if (
+    months === undefined ||
+    first === undefined ||
+    last === undefined ||
+    months.length < 24 ||
+    months.length % 12 !== 0
+  )
+    return undefined
+  const year = (start: number): Period => monthsPeriod(start as Month, (start + 11) as Month, period.calendar)
+  return { first: year(first), last: year(last - 11) }
+}
+
+function nextYear({ start, calendar }: Period): Period {
+  const first = monthOf(start)
+  return monthsPeriod((first + 12) as Month, (first + 23) as Month, calendar)
 }
 
 function within(inner: Period, outer: Period): boolean {

@@ -65,6 +65,12 @@ class Walker {
   run(): Told[] {
     let at = 0
     while (at < this.items.length) at = this.step(at)
+    // "farm exports fell 53% and sorghum 97% from January through July": the time after both is the time of both.
+    for (const [index, one] of this.told.entries()) {
+      const before = this.told[index - 1]
+      if (one.findings[0]?.rule === 'gapping' && before !== undefined && before.times.length === 0)
+        before.times = one.times
+    }
     return this.told
   }
 
@@ -148,6 +154,7 @@ class Walker {
     const item = this.items[at]
     if (item === undefined) return undefined
     for (const rule of this.candidates('own', item)) {
+      if (sumsOfFlows.has(rule.name) && this.isInScope(at)) continue
       const found = this.tried(rule, at)
       if (found?.flow !== undefined || found?.rate !== undefined) return found
       if (found?.rule === 'high-of' && (this.told.length > 0 || this.antecedent.previous))
@@ -160,6 +167,15 @@ class Walker {
     if (item.classes.has('COLLECT')) return readDuties(this.items, at)
     if (item.mark?.kind === 'country') return readHolder(this.items, at)
     return undefined
+  }
+
+  private isInScope(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(0, at - 12); back--) {
+      const lower = this.items[back]?.lower ?? ''
+      if (inScope.test(lower)) return true
+      if (lower === ';') return false
+    }
+    return false
   }
 
   private spanOf({ from, to }: Finding): { start: number; end: number } {
@@ -235,10 +251,23 @@ class Walker {
       this.linked = false
       this.subject = undefined
     } else {
-      this.subject = flow
+      this.subject = this.withRunner(flow, at)
       this.linked = true
     }
     return at + 1
+  }
+
+  /** "The U.S. ran a goods deficit": who runs it is whose it is. */
+  private withRunner(flow: FlowPhrase, at: number): FlowPhrase {
+    const verb = this.items[at - 1]
+    if (flow.owner !== undefined || verb === undefined) return flow
+    if (!(verb.classes.has('SEE') || verb.classes.has('HAVE') || /^(ran|run|runs|running|logged)$/.test(verb.lower)))
+      return flow
+    let back = at - 2
+    while (this.items[back]?.classes.has('ADV') === true || this.items[back]?.classes.has('HAVE') === true) back--
+    const runner = this.items[back]
+    if (runner?.mark?.kind !== 'country') return flow
+    return { ...flow, owner: { code: runner.mark.code, form: 'possessive' }, start: runner.start }
   }
 
   /** A finding with its own flow opens a claim and is the subject of what follows. */
@@ -262,7 +291,7 @@ class Walker {
     for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
       const item = this.items[back]
       if (item === undefined) return false
-      if (item.classes.has('MODAL')) return true
+      if (item.classes.has('MODAL') || foreseeing.test(item.lower)) return true
       if (item.lower === 'to' && this.items[back - 1]?.classes.has('FUTURE') === true) return true
       if (
         !(
@@ -380,9 +409,25 @@ class Walker {
     if (/^(to|into|from)$/.test(lower)) {
       const place = this.place(at)
       if (place !== undefined) return place
-      if (lower === 'to' && next?.classes.has('MOVE') === true) return at + 1
+      if (
+        lower === 'to' &&
+        next?.classes.has('MOVE') === true &&
+        /^(continu|began|begun|start|kept|went)/.test(this.items[at - 1]?.lower ?? '')
+      )
+        return at + 1
       if (lower === 'to' && next?.classes.has('DET') === true) return at + 1
     }
+    if (lower === 'with') {
+      const partner = this.partnerAfter(at + 1)
+      if (partner !== undefined) return partner
+    }
+    if (
+      lower === 'at' &&
+      (next?.classes.has('DET') === true ||
+        next?.classes.has('SUPERLOW') === true ||
+        next?.classes.has('SUPERHIGH') === true)
+    )
+      return at + 1
     if (
       /^(compared|with|from|than|versus|vs|against|over|on|in|during|of|to|at|through|until|by|for|after)$/.test(lower)
     ) {
@@ -400,6 +445,15 @@ class Walker {
     )
       return at + 1
     return undefined
+  }
+
+  /** "was $295.4 billion with China", where the partner is known already. */
+  private partnerAfter(from: number): number | undefined {
+    const at = this.items[from]?.classes.has('DET') === true ? from + 1 : from
+    const item = this.items[at]
+    if (item?.mark?.kind !== 'country' || item.mark.code !== this.subject?.withCountry) return undefined
+    if (this.current !== undefined) this.current.end = Math.max(this.current.end, item.end)
+    return at + 1
   }
 
   /** "in volume", "by value": what the last thing said was counted in. */
@@ -480,7 +534,7 @@ class Walker {
   /** "farm exports fell 53% and sorghum 97%": the verb is left out. */
   private gapping(at: number): number | undefined {
     const held = this.current
-    const last = held?.findings.at(-1)
+    const last = [...(held?.findings ?? [])].reverse().find((one) => one.direction !== undefined)
     if (held === undefined || last === undefined || last.direction === undefined) return undefined
     let next = at
     while (
@@ -492,6 +546,8 @@ class Walker {
       this.items[next]?.lower === 'that'
     )
       next++
+    const again = this.inOtherMeasure(held, last, next)
+    if (again !== undefined) return again
     const named = this.items[next]
     const product = named?.mark?.kind === 'product' ? named.mark.id : undefined
     const country = named?.mark?.kind === 'country' ? named.mark.code : undefined
@@ -547,6 +603,25 @@ class Walker {
     this.current = this.open({ ...flow, start: named.start, end: named.end }, found, true)
     this.current.leading = held.leading
     return after + 1
+  }
+
+  /** "rose 12% in volume and 9% in value": the same change by the other measure. */
+  private inOtherMeasure(held: Told, last: Finding, at: number): number | undefined {
+    const [figure, counted] = [this.items[at], this.items[at + 1]]
+    if (figure?.mark?.kind !== 'percent' || counted === undefined || !counted.classes.has('INVALUE')) return undefined
+    const { mark } = figure
+    const percent = { number: mark.number, upper: mark.upper, unit: '%', hedge: mark.hedge }
+    const found: Finding = {
+      rule: 'gapping',
+      from: at,
+      to: at + 2,
+      direction: last.direction,
+      percent,
+      measure: measureOf(counted),
+    }
+    this.current = this.open({ ...held.flow, times: undefined }, found, true)
+    this.current.leading = held.leading
+    return at + 2
   }
 
   private sameKind(last: Finding, figure: Item): Partial<Finding> | undefined {
@@ -633,6 +708,14 @@ class Walker {
     return false
   }
 }
+
+const foreseeing =
+  /^(forecast|forecasts|forecasting|predicts?|predicted|expects?|expected|expecting|projects?|projected|anticipates?|anticipated|fears?|feared|foresees?|foresaw|warns?|warned|threatens?|seeks?|wants?|demands?|targets?)$/
+
+/** Sums that stand in a tariff's scope ("duties on $50 billion worth of imports") are no level of trade. */
+const sumsOfFlows = new Set(['amount-in-flow', 'amount-worth-of-flow', 'amount-flow'])
+const inScope =
+  /^(tariffs?|dut(y|ies)|lev(y|ies)|taxes|tax|exemptions?|exclusions?|exempt(s|ed|ing)?|ban|bans|banned|cover(s|ed|ing)?|affect(s|ed|ing)?|target(s|ed|ing)?|hit|hits|hitting|apply|applies|sanctions?|restrictions?|subject)$/
 
 function measureOf(item: Item): 'value' | 'quantity' {
   return item.lower === 'in volume' ? 'quantity' : 'value'

@@ -155,7 +155,7 @@ const fillers = `sharply slightly steeply strongly rapidly dramatically signific
   most mostly mainly roughly exactly precisely fully respectively year-on-year overall total combined  actually
   quickly slowly heavily almost suddenly recently previously meanwhile however therefore alone notably broadly largely
   nominally officially currently simply all nevertheless nonetheless instead thus year-to-date cumulatively together
-  collectively correspondingly reportedly first finally eventually ultimately initially abruptly unexpectedly as well
+  collectively once correspondingly reportedly first finally eventually ultimately initially abruptly unexpectedly as well
   another additional massive whopping staggering stunning full net mere hefty remarkable estimated seasonally adjusted
   unadjusted annualised annualized annually yearly monthly`
 
