@@ -88,9 +88,14 @@ export function phrasesIn(units: Unit[]): MeasurePhrase[] {
   return found
 }
 
+const topics =
+  /^(?:campaigns?|revenues?|wars?|deals?|talks?|threats?|policy|policies|tensions?|uncertainty|uncertainties|regime|agenda|strategy|disputes?|battles?|negotiations?|negotiators?|announcements?|barriers?|lines?|schedules?|codes?|relief|row|spat|plans?|income|costs?|burdens?|bills?|offensive|fight|commission|collections?|refunds?|impacts?|shocks?|front|issues?|concerns?|worries|fears|news|turmoil|chaos|standoff|drama|dividends?|differences?|quotas?|cycle|cases?|rulings?|powers?|authority|hit|hits|fallout|landscape|environment|arrangements?|package|structure|system|evasion|wall|walls|man|king)$/
+
 /** "duty-free", "heavy-duty", "on duty": other words with the same spelling. */
 function isAnother(units: Unit[], at: number, to: number): boolean {
   const [word, before, after] = [units[at]?.lower ?? '', units[at - 1]?.lower ?? '', units[to]?.lower ?? '']
+  // "his tariff campaign": talk about tariffs, not a tariff.
+  if (to === at + 1 && /^(?:tariff|duty|levy|truce)$/.test(word) && topics.test(after)) return true
   // "non-tariff countermeasures"
   if (before === 'non' || (units[at - 2]?.lower === 'non' && word.startsWith('counter'))) return true
   if (word !== 'duty' || to !== at + 1) return false

@@ -117,6 +117,9 @@ function isAmount(unit: Unit | undefined): boolean {
   return unit?.mark?.kind === 'money' || /^[\d$]/.test(unit?.lower ?? '')
 }
 
+const finite =
+  /^(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|also|did|does|do|who|which|that|to|then|later)$/
+
 /** Whether what follows a comma or an "and" is another item of the same list, not a new clause. */
 function goesOn(units: Unit[], at: number, start: number): boolean {
   for (let to = at; to < at + 3; to++) {
@@ -130,7 +133,7 @@ function goesOn(units: Unit[], at: number, start: number): boolean {
       // "and China imposed": the country is the subject of what follows.
       return (
         next === undefined ||
-        (phraseAt(units, to + 1, verbs) === undefined && !stops.has(next.lower)) ||
+        (phraseAt(units, to + 1, verbs) === undefined && !finite.test(next.lower)) ||
         /^[.,;]$/.test(next.lower)
       )
     }

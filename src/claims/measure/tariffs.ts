@@ -135,6 +135,7 @@ function nominalBefore(units: Unit[], phrase: MeasurePhrase, floor: number): Tol
 function claimOf(units: Unit[], told: Told, all: Told[], index: number, context: ReadingContext): Made | undefined {
   const { phrase, governor, nominal } = told
   if (phrase.negated) return undefined
+  if (governor?.word.truceOnly === true && phrase.word.matter !== 'truce') return undefined
   if (phrase.stated !== undefined) return statedClaim(units, told, all, index, context)
   if (governor !== undefined && isMereTopic(units, governor, phrase)) return undefined
   const verbAt = governor?.at ?? nominal?.at ?? phrase.from

@@ -24,11 +24,11 @@ const headLines: [phrases: string, word: HeadWord][] = [
   ['rate(s)', { matter: 'tariff', weak: true }],
   [
     'tariff truce, trade truce, tariff pause, tariff suspension, tariff ceasefire, trade war truce, tariff reprieve, trade-war truce',
-    { matter: 'truce' },
+    { matter: 'truce', action: 'pause' },
   ],
   [
     'truce, pause, suspension, reprieve, ceasefire, moratorium, standstill, detente, suspension period',
-    { matter: 'truce', weak: true },
+    { matter: 'truce', action: 'pause', weak: true },
   ],
   [
     'tariff exclusion(s), tariff exemption(s), product exclusion(s), exclusion(s), tariff waiver(s)',
@@ -133,6 +133,8 @@ export interface VerbWord {
   modality?: 'announced' | 'threatened' | 'proposed'
   /** Serves for ending and easing alike. */
   loose?: boolean
+  /** Said of truces only: "agreed on". */
+  truceOnly?: boolean
   /** Doubled is 2, halved a half. */
   factor?: number
 }
@@ -163,6 +165,7 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
     'cut/cut/cut/cutting/cuts, lower, reduce, slash, trim, decrease, pare, ease, relax, loosen, roll back, scale back, bring down/brought down/brought down, shave',
     { action: 'cut', way: 'ti' },
   ],
+  ['agree on, agree to, reach, strike/struck/struck, broker, sign', { action: 'impose', way: 't', truceOnly: true }],
   ['halve', { action: 'cut', way: 'ti', factor: 0.5 }],
   ['fall/fell/fallen, decline, come down/came down, go down/went down/gone down', { action: 'cut', way: 'i' }],
   [
@@ -207,7 +210,7 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
     { action: 'impose', way: 't', onTarget: true },
   ],
   [
-    'no longer in effect/no longer in effect/no longer in effect/no longer in effect/no longer in effect',
+    'no longer in effect/no longer in effect/no longer in effect/no longer in effect/no longer in effect, no longer be in effect/no longer be in effect/no longer be in effect/no longer be in effect/no longer be in effect, no longer in force/no longer in force/no longer in force/no longer in force/no longer in force, no longer apply',
     { action: 'end', way: 'i' },
   ],
 ]
