@@ -154,6 +154,8 @@ export interface MeasureWording {
   scope: string[]
   /** A word such as "lifted" that serves for ending and for easing alike. */
   loose?: boolean
+  /** The words say that every good is meant: "all", "across the board". */
+  all?: boolean
   /** The date stands in the measure's name ("the March tariffs") and tells which, not when. */
   dateNames?: boolean
   /** Parts taken from the sentences before. */

@@ -79,6 +79,7 @@ export function draftOf(text: string, units: Unit[], told: Made): Draft {
     tense: made.tense,
     scope: made.goods?.scope ?? [],
     ...(made.loose === true && { loose: true }),
+    ...(saysAll(units, made) && { all: true }),
     ...(made.dateNames === true && made.when.date !== null && { dateNames: true }),
     implied: made.implied,
   }
@@ -112,6 +113,10 @@ export function draftOf(text: string, units: Unit[], told: Made): Draft {
     measure,
     ...(made.modality !== undefined && { modality: made.modality }),
   }
+}
+
+function saysAll(units: Unit[], { from, to }: Made): boolean {
+  return units.slice(from, to).some(({ lower }) => /^(?:all|every|blanket|universal)$/.test(lower))
 }
 
 function pairOf(a: number, b: number): [number, number] {

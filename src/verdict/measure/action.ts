@@ -121,7 +121,9 @@ function isOfTheTime({ written, asOf, hindsight, measure }: Question, change: Ch
 function scopeWeight(scope: 'named' | 'general' | 'other', question: Question, held: Held, change: Change): Weight {
   // An old list on part of the goods is not what an undated act on goods at large means.
   const { date, tradeCoveredUsd } = question.measure
-  const old = change.day < question.asOf.valid - 400 && date === null && tradeCoveredUsd === null
+  const old =
+    question.written.all === true ||
+    (change.day < question.asOf.valid - 400 && date === null && tradeCoveredUsd === null)
   if (
     !narrows(question) &&
     !held.general &&
