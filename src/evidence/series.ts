@@ -26,12 +26,14 @@ export interface Series {
   question: SeriesQuestion
   known: KnownFigure[]
   all: Figure[]
+  /** The day of the question. */
+  day: Day
 }
 
 /** Fetches the rows of a question, once; the questions below are asked of them. */
 export async function askSeries(question: SeriesQuestion, store: FigureStore, known: Day): Promise<Series> {
   const all = await store.series(keysOf(question))
-  return { question, known: knownAt(all, known), all }
+  return { question, known: knownAt(all, known), all, day: known }
 }
 
 /** The series that a question needs: both directions for a balance. */
@@ -53,7 +55,7 @@ export interface LevelAnswer {
 /** Every way the rows give the level of a period. */
 export function levelsIn(series: Series, period: Period): LevelAnswer {
   const answer = levelsOf(series.question, series.known, period)
-  if (answer.levels.length > 0) return answer
+  if (answer.levels.length > 0) return { ...answer, levels: byVintage(answer.levels, series.day, (level) => [level]) }
   const later = levelsOf(series.question, knownAt(series.all, Number.MAX_SAFE_INTEGER as Day), period)
   const days = later.levels.map(({ rows }) => Math.max(...rows.map(({ released }) => released)))
   return days.length === 0 ? answer : { ...answer, knowableFrom: Math.min(...days) as Day }
@@ -109,6 +111,29 @@ function added(perCode: Level[][]): Level[] {
   })
 }
 
+/**
+ * Of several documents with the same number the one that comes nearest to what was printed on the day: the newest vintage
+ * of before, else the first after it. What is second-hand or read from pages stays behind, like set against like in front.
+ */
+function byVintage<T>(found: readonly T[], day: Day, levelsOf: (one: T) => Level[]): T[] {
+  const rank = (one: T): [number, number, number] => {
+    const parts = levelsOf(one)
+    const second = parts.some(({ secondary }) => secondary)
+      ? 2
+      : parts.some(({ origin }) => origin !== 'agency-rows')
+        ? 1
+        : 0
+    const mixed = new Set(parts.map(({ title }) => title)).size > 1 ? 1 : 0
+    const days = parts.flatMap(({ rows }) => rows.map(({ vintageDay }) => vintageDay ?? 0))
+    const newest = Math.max(0, ...days)
+    return [second, mixed, newest <= day ? -newest : newest]
+  }
+  return [...found]
+    .map((one) => ({ one, key: rank(one) }))
+    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
+    .map(({ one }) => one)
+}
+
 export interface PairAnswer {
   pairs: Pair[]
   now: LevelAnswer
@@ -121,7 +146,7 @@ export function pairsIn(series: Series, period: Period, baseline: Period): PairA
   const [now, before] = [levelsIn(series, period), levelsIn(series, baseline)]
   const days = [now.knowableFrom, before.knowableFrom].filter((day) => day !== undefined)
   return {
-    pairs: pairs(now.levels, before.levels),
+    pairs: byVintage(pairs(now.levels, before.levels), series.day, ({ now: one, before: other }) => [one, other]),
     now,
     before,
     ...(days.length === 0 ? {} : { knowableFrom: Math.max(...days) as Day }),

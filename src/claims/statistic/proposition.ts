@@ -179,7 +179,7 @@ function rankOf(
 /** What is ranked among what: months, years, fiscal years. */
 function scopeOf(written: string, period: Period | null, adjusted: boolean): string {
   const months = period === null ? undefined : monthsOf(period)?.length
-  const told = /month|annual|quarter|week|countr/.test(written)
+  const told = /month|annual|quarter|week|countr/.test(written.replace(/last \d* ?\w+/, ''))
   const length =
     told || months === undefined
       ? ''
@@ -282,11 +282,15 @@ function productOf(
     !(bare && statistic?.flow !== told.flow.noun && flow.demonstrative !== true)
   ) {
     const group = inherited.id === farmProduct || inherited.system === 'TOTAL'
-    if (flow.allGoods !== true || group) return { product: { ...inherited, asWritten: null }, implied: ['product'] }
+    if (flow.allGoods !== true || group)
+      return { product: { ...inherited, asWritten: null }, implied: inherited.system === 'TOTAL' ? [] : ['product'] }
   }
   if (flow.noun === 'balance' && flow.allGoods !== true && flow.withCountry === undefined && !toldOfOne(flow))
     return { product: goodsAndServices, implied: ['product'] }
-  return { product: { ...allGoods, asWritten: written }, implied: flow.allGoods === true ? [] : ['product'] }
+  // "U.S. imports from China" names both sides and no goods: all goods, where nothing before spoke of others.
+  const sided = flow.owner !== undefined && (flow.toCountry ?? flow.fromCountry ?? flow.withCountry) !== undefined
+  const plain = flow.allGoods === true || bare || (sided && (inherited === undefined || inherited.id === null))
+  return { product: { ...allGoods, asWritten: written }, implied: plain ? [] : ['product'] }
 }
 
 /** Goods named in the sentence before the flow: "imported more Brazilian soybeans, but the volume of imports fell". */

@@ -156,11 +156,11 @@ function spanTail(item: Item, at: number, day: Day): Tail | undefined {
   if (mark?.kind === 'duration') {
     const months = mark.months ?? (mark.days === undefined ? undefined : Math.round(mark.days / 30.4))
     if (months === undefined || months < 2) return undefined
-    if (months % 12 === 0) return { to: at + 1, since: String(year - months / 12), scope: '' }
+    if (months % 12 === 0) return { to: at + 1, since: String(year - months / 12), scope: `last ${months / 12} years` }
     const first = year * 12 + month - 1 - months
-    return { to: at + 1, since: yearMonth(first), scope: '' }
+    return { to: at + 1, since: yearMonth(first), scope: `last ${months} months` }
   }
-  if (mark?.kind === 'period') return { to: at + 1, since: sinceOf(mark), scope: '' }
+  if (mark?.kind === 'period') return { to: at + 1, since: sinceOf(mark), scope: 'last years' }
   return undefined
 }
 
@@ -312,7 +312,7 @@ function readSpanLow(items: readonly Item[], from: number, day: Day): Finding | 
     return made('span-low', from, at + 1, {
       position: 1,
       order: end.startsWith('low') ? 'lowest' : 'highest',
-      scope: '',
+      scope: 'last years',
       since: sinceOf(span.mark),
     })
   if (

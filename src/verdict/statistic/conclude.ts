@@ -14,13 +14,19 @@ const revisionSpread = 1.01
 
 /**
  * How far the rows held may stand from rows that a text may rightly quote and that are not held: seasonally adjusted,
- * balance-of-payments basis, domestic exports only. Changes over a year differ less than levels, whole years less than months.
+ * balance-of-payments basis, domestic exports only. A change over a year differs less than a level, a whole year less than
+ * a month; a balance, the small difference of two large flows, differs most.
  */
 function unheldSpread(claim: StatisticProposition, one: Evaluated): number {
-  const total = claim.product.system === 'TOTAL'
-  const month = (monthsOf(one.reading.period)?.length ?? 1) < 12
-  const change = claim.change !== null && claim.value === null
-  const definition = change ? (total && month ? 1.06 : 1.04) : month ? 1.12 : 1.03
+  const { period, baseline } = one.reading
+  const month = (monthsOf(period)?.length ?? 1) < 12
+  const yearAgo = baseline !== null && period.start - baseline.start > 350
+  const change = claim.change !== null && claim.value === null && claim.baselineValue === null
+  const balance = one.reading.question.flow === 'balance'
+  const kind = !month ? 'year' : change ? (yearAgo ? 'yearAgo' : 'before') : 'level'
+  const definition = balance
+    ? { year: 1.06, yearAgo: 1.25, before: 1.6, level: 1.4 }[kind]
+    : { year: 1.04, yearAgo: 1.06, before: 1.25, level: 1.2 }[kind]
   const revision = one.levels.some(({ laterVintage }) => laterVintage) ? revisionSpread : 1
   return definition * revision
 }
@@ -53,6 +59,10 @@ export function conclude(
   const mainTested = main.filter(({ fit }) => fit !== 'unknown')
   const equalHolds = evaluated.find(({ fit, reading }) => fit === 'holds' && reading.equal)
   if (mainTested.length === 0 && equalHolds !== undefined) return supported(claim, equalHolds, evaluated, readings)
+  // Rows too coarse to tell do not stand against others that bear the claim out.
+  const mainVague = mainTested[0]?.fit === 'near' && mainTested[0].levels.some(({ rounding }) => rounding > 0)
+  const noneFails = evaluated.every(({ fit, reading }) => fit !== 'fails' || !reading.equal)
+  if (mainVague && noneFails && equalHolds !== undefined) return supported(claim, equalHolds, evaluated, readings)
   const anyHolds =
     mainHolds ?? main.find(({ fit }) => fit === 'holds') ?? equalHolds ?? evaluated.find(({ fit }) => fit === 'holds')
   if (anyHolds !== undefined) return depends(claim, anyHolds, evaluated, readings)
@@ -65,7 +75,7 @@ export function conclude(
     label: 'no-data',
     grade: null,
     computed: closest.computed,
-    note: `${said(closest)} That is not what is claimed, but ${doubt}, so it is not called wrong.`,
+    note: `${said(closest)} That is not what is claimed, but ${doubt}, so it is not called wrong.${vintageNote(closest.levels)}`,
     readings,
   }
 }
@@ -100,6 +110,8 @@ function doubtOf(claim: StatisticProposition, closest: Evaluated, evaluated: rea
   if (!closest.reading.equal) return 'the main reading cannot be tested'
   if (closest.levels.some(({ secondary }) => secondary))
     return 'the rows held are somebody’s table of the agency’s figures'
+  if (claim.rank !== null && /seasonally adjusted/.test(claim.rank.scope))
+    return 'the figures held are not seasonally adjusted'
   const tested = evaluated.filter(({ fit }) => fit !== 'unknown')
   if (tested.some(({ fit }) => fit === 'near')) return 'another reading comes near it'
   let spread = unheldSpread(claim, closest)
@@ -181,6 +193,14 @@ function depends(
 /** Not as claimed to the digit, and too near to call wrong. */
 function close(claim: StatisticProposition, one: Evaluated, readings: JudgedReading[]): Verdict {
   void claim
+  if (one.told !== undefined)
+    return {
+      label: 'depends',
+      grade: gradeOf(one.levels),
+      computed: one.computed,
+      note: `${said(one)} What is claimed is true as far as it goes, but it is not where the record ends.${vintageNote(one.levels)}`,
+      readings,
+    }
   const coarse = one.levels.some(({ rounding, value }) => rounding > 0.002 * Math.abs(value))
   if (coarse)
     return {
@@ -263,7 +283,8 @@ function gradeOf(levels: readonly Level[]): Grade {
 }
 
 function said(one: Evaluated): string {
-  if (one.why !== undefined) return `${one.why[0]?.toUpperCase() ?? ''}${one.why.slice(1)}.`
+  const told = one.told ?? one.why
+  if (told !== undefined) return `${told[0]?.toUpperCase() ?? ''}${told.slice(1)}.`
   const [now, before] = one.levels
   const source = now === undefined ? '' : `${now.agency}, ${describe(one)}`
   const levels = now === undefined ? '' : before === undefined ? print(now) : `${print(now)} against ${print(before)}`

@@ -23,6 +23,8 @@ export interface Evaluated {
   knowableFrom?: Day
   /** A part of the claim that could not be tested though others could. */
   partly?: boolean
+  /** What was searched, for records and ranks. */
+  told?: string
   /** Why nothing can be said. */
   why?: string
 }

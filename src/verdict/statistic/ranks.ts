@@ -100,19 +100,25 @@ function extreme(claim: StatisticProposition, reading: Reading, history: History
   const gaps = history.gaps.filter((gap) => gap.start >= start && gap.start < point.period.start)
   const complete = gaps.length === 0 && reaches
   const breaker = [...narrow].reverse().find((other) => before(other))
+  // "lowest since March 2009" says that March 2009 was no higher; "lowest in five years" says nothing of its kind.
+  const named = rank.since !== null && !/last /.test(rank.scope)
+  const month = wide.filter((other) => !narrow.includes(other))
+  const even = (other: Level): boolean => Math.abs(other.value - point.value) <= 0.01 * Math.abs(point.value)
+  const bounded = !named || month.some((other) => before(other) || even(other))
   const onRecord = rank.since === null
   const told = `${printPeriod(point.period)} (${printAmount(point.value, point.unit, false)}) stands at place ${positions[1]} of ${narrow.length + 1} ${history.every === 1 ? 'months' : 'like periods'} from ${printPeriod((narrow[0] ?? point).period)} to ${printPeriod(point.period)}${breaker === undefined ? '' : `; ${printPeriod(breaker.period)} (${printAmount(breaker.value, breaker.unit, false)}) goes beyond it`}${complete ? '' : gaps.length > 0 ? `; ${gaps.length} periods of the span are missing` : `; the series held begins only in ${printPeriod(first.period)}`}`
   // A longer record than the series held can be broken by what is held, never borne out by it.
-  const holds = positions.includes(rank.position) && complete && !onRecord
+  const holds = positions.includes(rank.position) && complete && !onRecord && bounded
+  const understated = positions.includes(rank.position) && complete && !onRecord && !bounded
   return {
     reading,
-    fit: holds ? 'holds' : surely > rank.position ? 'fails' : 'unknown',
+    fit: holds ? 'holds' : understated ? 'near' : surely > rank.position ? 'fails' : 'unknown',
     failsAt: () => surely > rank.position,
     computed: `place ${positions[1]} since ${printPeriod((narrow[0] ?? point).period)}`,
     value: point.value,
     levels: [point, ...(breaker === undefined ? [] : [breaker])],
     basis: history.basis,
-    told,
+    told: understated ? `${told}; it goes further back than that` : told,
     ...(holds
       ? {}
       : {
@@ -221,13 +227,13 @@ export async function evaluateHolder(
     (partner) => partner !== 'W' && partner !== 'EU',
   )
   if (!partners.includes(question.partner)) return none(reading, 'the partner is not held')
+  const own = levelsIn(await askSeries(question, store, known), period).levels[0]
   const levels = new Map<string, Level>()
   for (const partner of [...partners, 'W']) {
     const series = await askSeries({ ...question, partner }, store, known)
-    const level = levelsIn(series, period).levels[0]
+    const level = levelsIn(series, period).levels.find(({ basis, unit }) => basis === own?.basis && unit === own.unit)
     if (level !== undefined) levels.set(partner, level)
   }
-  const own = levels.get(question.partner)
   const world = levels.get('W')
   if (own === undefined) return none(reading, `no figures for ${printPeriod(period)}`)
   const alike = [...levels].filter(
