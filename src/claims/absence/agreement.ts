@@ -96,6 +96,8 @@ function draftsFor(layout: Layout, negation: Negation, noun: number, context: Re
   const coreEnd = coreEndOf(layout, noun, negation, pieces)
   const topics: Piece[] =
     pieces.length > 0 ? pieces : [...before, ...leading].map((topic) => ({ from: topic.from, to: topic.to, topic }))
+  // "No deal is better than a bad deal": nothing is said to be missing.
+  if (topics.length === 0 && negation.form === 'no' && !isMissing(layout, negation, noun)) return []
   const asOf = asOfDay(layout, context.date)
   if (topics.length === 0)
     return [draft(layout, start, coreEnd, [], textOf(layout, Math.min(noun, negation.next), coreEnd), asOf)]
@@ -107,8 +109,20 @@ function draftsFor(layout: Layout, negation: Negation, noun: number, context: Re
   })
 }
 
+const missingWords = new Set(
+  'been announced reached signed made struck finalized finalised agreed there produced ended yielded brought concluded came emerged sealed'.split(
+    ' ',
+  ),
+)
+
+/** A verb of making stands beside the noun, or "there is". */
+function isMissing(layout: Layout, { from, to }: Negation, noun: number): boolean {
+  for (let index = Math.max(from, noun - 8); index < Math.min(to, noun + 6); index++)
+    if (missingWords.has(lowerAt(layout, index))) return true
+  return false
+}
+
 function startOf(layout: Layout, negation: Negation, noun: number): number {
-  if (negation.form === 'without') return negation.at
   if (noun < negation.at) return Math.max(negation.from, noun - 3)
   return subjectStart(layout, negation)
 }

@@ -1,8 +1,9 @@
 /** "The embassy did not confirm the call", "Beijing has yet to confirm": the missing word of one side. */
 
 import { type Layout, lemmaAt, lowerAt, spanOf, textOf } from '../attribution/layout.js'
+import { speakerIn } from '../attribution/speakers.js'
 import { attribute, type Frame } from '../attribution.js'
-import type { Draft, EventProposition } from '../claim.js'
+import type { Draft, EventProposition, Speaker } from '../claim.js'
 import { contactTold } from '../event/confirmed.js'
 import type { ReadingContext } from '../reader.js'
 
@@ -18,7 +19,7 @@ function activeDraft(layout: Layout, frame: Frame, context: ReadingContext): Dra
   const contact = contactTold(layout, frame.from, frame.to, context)
   // "did not confirm the report", "the figures": no contact, and nothing the record of contacts could tell.
   if (contact === null) return []
-  return [draft(frame.whole, frame.speaker?.side ?? null, contact, textOf(layout, frame.from, frame.to), frame)]
+  return [draft(frame.whole, contact, textOf(layout, frame.from, frame.to), frame.speaker)]
 }
 
 /** "The call has not been confirmed by Beijing". */
@@ -33,27 +34,20 @@ function passiveDrafts(layout: Layout, context: ReadingContext): Draft[] {
       continue
     if (lowerAt(layout, at + 1) !== 'by') continue
     const by = layout.who.find((mark) => mark.from >= at + 2 && mark.from <= at + 4)
-    const side =
-      by === undefined ? null : by.kind === 'country' ? by.code : by.kind === 'role' ? (by.side ?? null) : null
+    const found = by === undefined ? undefined : speakerIn(layout, at + 2, by.to, context, undefined)
     const contact = contactTold(layout, 0, at, context)
-    if (by === undefined || contact === null) return []
-    return [draft(spanOf(layout, 0, by.to), side, contact, textOf(layout, 0, at - 2), undefined)]
+    if (found === undefined || contact === null) return []
+    return [draft(spanOf(layout, 0, found.to), contact, textOf(layout, 0, at - 2), found.speaker)]
   }
   return []
 }
 
-function draft(
-  span: [number, number],
-  side: string | null,
-  contact: EventProposition,
-  about: string,
-  frame: Frame | undefined,
-): Draft {
+function draft(span: [number, number], contact: EventProposition, about: string, speaker: Speaker | null): Draft {
   return {
     type: 'absence',
     span,
     checkable: true,
-    ...(frame !== undefined && { speaker: frame.speaker }),
+    speaker,
     modality: 'not-confirmed',
     absence: {
       about: `confirmation of ${about}`,
@@ -61,7 +55,7 @@ function draft(
       thing: 'confirmation',
       asOf: null,
       note: null,
-      written: { tracks: [], side, contact, product: null },
+      written: { tracks: [], side: speaker?.side ?? null, contact, product: null },
     },
     derivation: ['absence: not confirmed'],
   }

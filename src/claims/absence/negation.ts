@@ -154,8 +154,11 @@ export function asOfDay(layout: Layout, date: Day): Day | null {
 /** Start of the subject of the clause: past a leading phrase such as "So far," or "However,". */
 export function subjectStart(layout: Layout, { from, at }: Negation): number {
   let start = from
-  for (let index = from; index < at; index++)
+  // "China, the largest buyer, has not": the name before the comma is the subject, what stands between is said of it.
+  for (let index = from; index < at; index++) {
+    if (layout.whoAt[index] !== undefined) break
     if (isComma(layout, index) && layout.who.some((mark) => mark.from > index && mark.to <= at)) start = index + 1
+  }
   while (start < at && ['that', 'and', 'but', ',', 'also', 'however'].includes(lowerAt(layout, start))) start++
   return start
 }

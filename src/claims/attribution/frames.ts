@@ -457,6 +457,9 @@ function invertedSubject(
 ): FoundSpeaker | undefined {
   const before = at - 1
   if (!(isQuoteEnd(layout, before) || isComma(layout, before))) return undefined
+  // Without a quotation only plain verbs of saying stand before their subject, and never after a name and its title.
+  if (!isQuoteEnd(layout, before) && (!plainSaying.has(lemmaAt(layout, at)) || startsWithName(layout, at)))
+    return undefined
   const next = at + 1
   const first = lowerAt(layout, next)
   const starts =
@@ -498,6 +501,17 @@ function invertedSubject(
   // Not inverted where a clause follows: "X, said China would buy" needs its subject before.
   if (!isQuoteEnd(layout, before) && containsModal(layout, next, stop)) return undefined
   return speakerIn(layout, next, stop, context, last)
+}
+
+const plainSaying = new Set(['say', 'add', 'note', 'report', 'write'])
+
+/** "Name, title, said": what stands before the comma is who speaks. */
+function startsWithName(layout: Layout, at: number): boolean {
+  const start = appositionStart(layout, at - 1)
+  const first = layout.who.find((mark) => mark.from >= start && mark.to < at)
+  return (
+    first !== undefined && first.from <= start + 3 && isComma(layout, first.to) && !containsModal(layout, start, at)
+  )
 }
 
 function containsModal(layout: Layout, from: number, to: number): boolean {
@@ -631,7 +645,8 @@ function indirect(layout: Layout, at: number, verb: ReportingVerb, lemma: string
   const stop = subject.trailing ? onlyMannerFollows(layout, at + 1, end) : undefined
   if (stop !== undefined && verb.takes.includes('clause')) {
     const from = clauseStart(layout, subject.from)
-    const to = stop < end && isComma(layout, stop) ? afterTrailing(layout, stop, end) : subject.from
+    const after = stop < end && isComma(layout, stop) ? afterTrailing(layout, stop, end) : subject.from
+    const to = after <= stop + 2 ? subject.from : after
     if (subject.from - from >= 2)
       return frame(layout, {
         ...base,

@@ -176,7 +176,7 @@ function ofRole(
   const office = officeHolder(mark, code, last, context)
   if (office !== undefined) return office
   if (mark.type === 'agency' || /embassy|ministry|department/.test(mark.role)) {
-    const resolved = known ?? bodyFor(mark.role, code ?? lastSide(context), context)
+    const resolved = known ?? bodyFor(mark.role, code ?? lastSide(context) ?? sideSpokenOf(layout), context)
     if (resolved !== undefined)
       return {
         name: resolved.names[0] ?? mark.role,
@@ -226,7 +226,7 @@ function bodyFor(role: string, side: string | undefined, context: ReadingContext
     .split(/[^a-z]+/)
     .filter((word) => word.length > 3 && !['administration', 'agency', 'office', 'country', 'data'].includes(word))
   if (asked.length === 0) return undefined
-  return context.lexicon.organisations.find(
+  const bodies = context.lexicon.organisations.filter(
     (organisation) =>
       (side === undefined || organisation.side === side) &&
       ['agency', 'ministry', 'embassy', 'government'].includes(organisation.type) &&
@@ -235,6 +235,14 @@ function bodyFor(role: string, side: string | undefined, context: ReadingContext
         return asked.every((word) => plain.includes(word))
       }),
   )
+  // Every country has customs: without a side, only what one country alone has is known by its role.
+  return new Set(bodies.map((body) => body.side)).size === 1 ? bodies[0] : undefined
+}
+
+/** The country whose matters the sentence is about: the first named in it. */
+function sideSpokenOf(layout: Layout): string | undefined {
+  const country = layout.who.find((mark) => mark.kind === 'country')
+  return country?.kind === 'country' ? country.code : undefined
 }
 
 /** The country that the text spoke of last, where there is one. */

@@ -102,6 +102,11 @@ export function partiesIn(
       touch(mark.from, mark.to)
     }
   }
+  const president = thePresident(layout, from, to, people, context)
+  if (president !== undefined) {
+    people.push(president.person)
+    touch(president.from, president.to)
+  }
   const group = groupIn(layout, from, to)
   if (group !== undefined) touch(group.from, group.to)
   const distinct = [...new Set(sides)]
@@ -128,6 +133,28 @@ export function partiesIn(
     return { participants: heads.length === 2 ? heads : [], who: 'leaders', from: first, to: last }
   }
   return { participants: both, who: group?.word === 'negotiators' ? 'negotiators' : 'officials', from: first, to: last }
+}
+
+/** "the president" beside another leader by name: the head of the other side. */
+function thePresident(
+  layout: Layout,
+  from: number,
+  to: number,
+  people: { name: string; side?: string; head: boolean }[],
+  context: ReadingContext,
+): { person: { name: string; side?: string; head: boolean }; from: number; to: number } | undefined {
+  const [only] = people
+  if (people.length !== 1 || only === undefined || !only.head) return undefined
+  const mark = layout.who.find(
+    (one) =>
+      one.kind === 'role' && one.role === 'president' && one.side === undefined && one.from >= from && one.to <= to,
+  )
+  if (mark === undefined || lowerAt(layout, mark.from - 1) !== 'the' || lowerAt(layout, mark.to) === 'of')
+    return undefined
+  const side = mainSides(context.lexicon).find((one) => one !== only.side)
+  const head = side === undefined ? undefined : headOf(context.lexicon, side, context.date)
+  if (head === undefined || layout.whoAt[mark.to] !== undefined) return undefined
+  return { person: { name: head.names[0] ?? '', side, head: true }, from: mark.from - 1, to: mark.to }
 }
 
 interface Group {

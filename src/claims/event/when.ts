@@ -160,7 +160,8 @@ export function sinceIn(layout: Layout, from: number, to: number, context: Readi
     return (
       officeSince(layout, index, to, context) ??
       placeSince(layout, index, to) ??
-      periodSince(layout, index, context.date) ?? { // What it counts from is told and was not understood: a scope that nothing can be judged in.
+      periodSince(layout, index, context.date) ?? {
+        // What it counts from is told and was not understood: a scope that nothing can be judged in.
         since: null,
         sinceAt: null,
         written: textOf(layout, index + 1, clauseEnd(layout, index + 1, to)),
