@@ -15,6 +15,19 @@ export interface KnownFigure extends Figure {
  * @param known the day of the question; figures released after it are left out
  */
 export function knownAt(figures: readonly Figure[], known: Day): KnownFigure[] {
+  const days = chosenOn.get(figures) ?? new Map<Day, KnownFigure[]>()
+  const held = days.get(known)
+  if (held !== undefined) return held
+  const chosen = choose(figures, known)
+  // A corpus asks the same series as of a few days, over and over; a store may live long, so only a few days are kept.
+  if (days.size >= 16) days.clear()
+  chosenOn.set(figures, days.set(known, chosen))
+  return chosen
+}
+
+const chosenOn = new WeakMap<readonly Figure[], Map<Day, KnownFigure[]>>()
+
+function choose(figures: readonly Figure[], known: Day): KnownFigure[] {
   const chosen = new Map<string, Figure>()
   for (const figure of figures) {
     if (figure.released > known) continue

@@ -1,5 +1,6 @@
 /** The evidence that commands start from: the compiled ledger, the bundled figures, and the user's own where there are any. */
 import type { Evidence } from '../../evidence/evidence.js'
+import { remembered } from '../../figures/remembered.js'
 import { loadBundled, loadSnapshot } from '../../home/installed.js'
 import { openHome } from '../../home/paths.js'
 import type { Lexicon } from '../../language/marks.js'
@@ -16,7 +17,7 @@ export async function openEvidence(
   env: Record<string, string | undefined>,
 ): Promise<{ evidence: Evidence; lexicon: CompiledLexicon }> {
   const [ledger, bundled] = await Promise.all([loadSnapshot(), loadBundled()])
-  const figures = await openOwnFigures(openHome(env), bundled)
+  const figures = remembered(await openOwnFigures(openHome(env), bundled))
   return { evidence: { ledger, figures }, lexicon: compileLexicon(lexiconOf(ledger)) }
 }
 
