@@ -80,6 +80,7 @@ function classesAt(token: Token): ReadonlySet<string> {
 }
 
 function draftsOf(told: readonly Told[], sentence: Sentence, context: ReadingContext): Draft[] {
+  if (told.length === 0) return []
   const drafts: Draft[] = []
   const before = beforeOf(context)
   let first: StatisticProposition | undefined

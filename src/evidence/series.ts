@@ -1,7 +1,7 @@
 /** Questions to the figures: the level of a flow in a period, as known on a day, with what is missing and when it can be had. */
 import { balances, type Pair, pairs, share as shareOf } from '../figures/compare.js'
 import type { Figure, FigureStore, Flow, Measure, SeriesKey } from '../figures/figure.js'
-import { type History, histories } from '../figures/history.js'
+import type { History } from '../figures/history.js'
 import { type KnownFigure, knownAt } from '../figures/known.js'
 import { type Gap, type Level, levels } from '../figures/levels.js'
 import type { Code } from '../product/codes.js'
@@ -28,12 +28,50 @@ export interface Series {
   all: Figure[]
   /** The day of the question. */
   day: Day
+  /** Answers already worked out, by period. */
+  levels: Map<string, LevelAnswer>
+  histories: Map<string, History[]>
 }
 
-/** Fetches the rows of a question, once; the questions below are asked of them. */
+const remembered = new WeakMap<FigureStore, Map<string, Series>>()
+const mostRemembered = 400
+
+/**
+ * Fetches the rows of a question and chooses those known on the day. The choice is kept for as long as the store gives the
+ * same rows, since the claims of an article ask for the same few series again and again.
+ */
 export async function askSeries(question: SeriesQuestion, store: FigureStore, known: Day): Promise<Series> {
   const all = await store.series(keysOf(question))
-  return { question, known: knownAt(all, known), all, day: known }
+  const kept = remembered.get(store) ?? new Map<string, Series>()
+  remembered.set(store, kept)
+  const { flow, reporter, partner, codes, measure, unit, bushelKg } = question
+  const name = [
+    flow,
+    reporter,
+    partner,
+    measure,
+    unit,
+    bushelKg,
+    known,
+    ...codes.map(({ system, code }) => `${system}:${code}`),
+  ].join(' ')
+  const held = kept.get(name)
+  if (held !== undefined && sameRows(held.all, all)) return held
+  const series: Series = {
+    question,
+    known: knownAt(all, known),
+    all,
+    day: known,
+    levels: new Map(),
+    histories: new Map(),
+  }
+  if (kept.size >= mostRemembered) kept.clear()
+  kept.set(name, series)
+  return series
+}
+
+function sameRows(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.length === b.length && a[0] === b[0] && a.at(-1) === b.at(-1)
 }
 
 /** The series that a question needs: both directions for a balance. */
@@ -54,8 +92,18 @@ export interface LevelAnswer {
 
 /** Every way the rows give the level of a period. */
 export function levelsIn(series: Series, period: Period): LevelAnswer {
+  const name = `${period.start} ${period.end}`
+  const held = series.levels.get(name)
+  if (held !== undefined) return held
+  const answer = workedOut(series, period)
+  series.levels.set(name, answer)
+  return answer
+}
+
+function workedOut(series: Series, period: Period): LevelAnswer {
   const answer = levelsOf(series.question, series.known, period)
   if (answer.levels.length > 0) return { ...answer, levels: byVintage(answer.levels, series.day, (level) => [level]) }
+  if (series.known.length === series.all.length) return answer
   const later = levelsOf(series.question, knownAt(series.all, Number.MAX_SAFE_INTEGER as Day), period)
   const days = later.levels.map(({ rows }) => Math.max(...rows.map(({ released }) => released)))
   return days.length === 0 ? answer : { ...answer, knowableFrom: Math.min(...days) as Day }
@@ -202,45 +250,48 @@ export function sharesIn(
 
 /** The history of a question's series for periods like the one given, one point every so many months. */
 export function historyIn(series: Series, like: Period, every: number): History[] {
-  const { flow, measure, unit, bushelKg } = series.question
-  const options = { ...(unit === undefined ? {} : { unit }), ...(bushelKg === undefined ? {} : { bushelKg }) }
-  if (flow === 'export' || flow === 'import')
-    return histories(series.known, like, every, measure, options).filter(({ key }) => key.flow === flow)
-  return balanceHistories(series, like, every)
+  const name = `${like.start} ${like.end} ${every}`
+  const held = series.histories.get(name)
+  if (held !== undefined) return held
+  const found = historiesOf(series, like, every)
+  series.histories.set(name, found)
+  return found
 }
 
-function balanceHistories(series: Series, like: Period, every: number): History[] {
-  const months = monthsOf(like)
-  const [first] = months ?? []
-  if (months === undefined || first === undefined || series.known.length === 0) return []
-  let start: number = first
-  let end: number = first
-  for (const { period } of series.known) {
-    start = Math.min(start, monthOf(period.start))
-    end = Math.max(end, monthOf(period.end))
+function historiesOf({ question, known }: Series, like: Period, every: number): History[] {
+  const length = monthsOf(like)?.length
+  if (length === undefined || known.length === 0) return []
+  // Rows by their first month: a point looks only at the rows inside it.
+  const byMonth = new Map<number, KnownFigure[]>()
+  let [start, end] = [monthOf(like.start) as number, monthOf(like.end) as number]
+  for (const row of known) {
+    const first = monthOf(row.period.start)
+    const rows = byMonth.get(first)
+    if (rows === undefined) byMonth.set(first, [row])
+    else rows.push(row)
+    start = Math.min(start, first)
+    end = Math.max(end, monthOf(row.period.end))
   }
-  start += (((first - start) % every) + every) % every
+  start += (((monthOf(like.start) - start) % every) + every) % every
   const found = new Map<string, History>()
-  for (let month = start; month + months.length - 1 <= end; month += every) {
-    const period = monthsPeriod(month as Month, (month + months.length - 1) as Month, like.calendar)
+  for (let month = start; month + length - 1 <= end; month += every) {
+    const period = monthsPeriod(month as Month, (month + length - 1) as Month, like.calendar)
+    const inside: KnownFigure[] = []
+    for (let one = month; one < month + length; one++)
+      for (const row of byMonth.get(one) ?? []) if (row.period.end <= period.end) inside.push(row)
+    if (inside.length === 0) continue
     const seen = new Set<string>()
-    for (const level of levelsOf(series.question, series.known, period).levels) {
-      if (seen.has(level.basis)) continue
-      seen.add(level.basis)
-      const history = found.get(level.basis)
+    for (const level of levelsOf(question, inside, period).levels) {
+      const kind = `${level.basis} ${level.unit}`
+      if (seen.has(kind)) continue
+      seen.add(kind)
+      const history = found.get(kind)
       if (history === undefined)
-        found.set(level.basis, {
-          key: level.key,
-          basis: level.basis,
-          unit: level.unit,
-          every,
-          points: [level],
-          gaps: [],
-        })
+        found.set(kind, { key: level.key, basis: level.basis, unit: level.unit, every, points: [level], gaps: [] })
       else history.points.push(level)
     }
   }
-  for (const history of found.values()) history.gaps = gapsBetween(history, months.length)
+  for (const history of found.values()) history.gaps = gapsBetween(history, length)
   return [...found.values()].sort((a, b) => b.points.length - a.points.length)
 }
 

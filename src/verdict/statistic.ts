@@ -132,6 +132,7 @@ function refusal({ basis, written, measure, unit, flow, change }: StatisticPropo
 function unknownGoods({ product, reporter, partner }: StatisticProposition): string {
   if (reporter === null || partner === null || reporter === 'WORLD')
     return 'The text does not say whose trade with whom, or speaks of the whole world, for which no figures are held.'
+  if (product.system === 'TOTAL') return 'Of all goods together there is no quantity, only a value.'
   return `No product of the ledger is called "${product.asWritten ?? product.code}"; \`readout figures add\` takes figures of your own, ledger/products the name.`
 }
 

@@ -98,12 +98,23 @@ export function itemsOf(sentence: Sentence): Item[] {
   return joinTime(joinValue(joinBefore(joinCodes(items))))
 }
 
+const widened = new Map<Classes, Classes>()
+/** The classes of an adverb that is something else besides: it may stand between a verb and its figure all the same. */
+function withW(classes: Classes): Classes {
+  let held = widened.get(classes)
+  if (held === undefined) {
+    held = new Set([...classes, 'W'])
+    widened.set(classes, held)
+  }
+  return held
+}
+
 function wordItem(token: Token, index: number): Item {
   const { lower, lemma, start, end } = token
   let classes = classesOf(lower)
   if (classes.size === 0 && lemma !== lower && lemma !== '') classes = classesOf(lemma)
   if (classes.has('ADV') || (token.kind === 'word' && lower.length > 4 && lower.endsWith('ly') && classes.size === 0))
-    classes = classes.size <= 1 ? filler : new Set([...classes, 'W'])
+    classes = classes.size <= 1 ? filler : withW(classes)
   return { start, end, from: index, to: index + 1, lower, lemma, classes }
 }
 

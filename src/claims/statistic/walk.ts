@@ -30,10 +30,35 @@ export interface Antecedent {
   previous: boolean
 }
 
-const index = {
+type Place = Frame['place']
+const index: Record<Place, Map<string, Frame[]>> = {
   own: indexed(frames.filter((one) => one.place === 'own')),
   subject: indexed(frames.filter((one) => one.place === 'subject')),
   tail: indexed(frames.filter((one) => one.place === 'tail')),
+}
+const noRules: Frame[] = []
+/** Rules by the classes of an item and its word: sets of classes are shared between items, so each is looked up once. */
+const found: Record<Place, Map<Item['classes'], Map<string, Frame[]>>> = {
+  own: new Map(),
+  subject: new Map(),
+  tail: new Map(),
+}
+const mostClasses = 2_000
+
+function rulesFor(place: Place, { classes, lower }: Item): Frame[] {
+  const worded = lower !== '' && index[place].has(lower) ? lower : ''
+  let byWord = found[place].get(classes)
+  if (byWord === undefined) {
+    byWord = new Map()
+    if (found[place].size < mostClasses) found[place].set(classes, byWord)
+  }
+  const held = byWord.get(worded)
+  if (held !== undefined) return held
+  const rules = new Set<Frame>(worded === '' ? noRules : index[place].get(worded))
+  for (const name of classes) for (const rule of index[place].get(name) ?? noRules) rules.add(rule)
+  const sorted = [...rules].sort((a, b) => frames.indexOf(a) - frames.indexOf(b))
+  byWord.set(worded, sorted)
+  return sorted
 }
 
 /** All that a row of items tells of flows of trade. */
@@ -182,15 +207,8 @@ class Walker {
     return { start: this.items[from]?.start ?? 0, end: this.items[to - 1]?.end ?? 0 }
   }
 
-  private candidates(place: 'own' | 'subject' | 'tail', item: Item): Frame[] {
-    const found: Frame[] = []
-    const take = (rules: Frame[] | undefined): void => {
-      if (rules !== undefined) for (const rule of rules) if (!found.includes(rule)) found.push(rule)
-    }
-    for (const name of item.classes) take(index[place].get(name))
-    if (item.lower !== '') take(index[place].get(item.lower))
-    if (found.length > 1) found.sort((a, b) => frames.indexOf(a) - frames.indexOf(b))
-    return found
+  private candidates(place: Place, item: Item): Frame[] {
+    return rulesFor(place, item)
   }
 
   private tried(rule: Frame, at: number): Finding | undefined {

@@ -63,8 +63,10 @@ export function conclude(
   const mainVague = mainTested[0]?.fit === 'near' && mainTested[0].levels.some(({ rounding }) => rounding > 0)
   const noneFails = evaluated.every(({ fit, reading }) => fit !== 'fails' || !reading.equal)
   if (mainVague && noneFails && equalHolds !== undefined) return supported(claim, equalHolds, evaluated, readings)
-  const anyHolds =
-    mainHolds ?? main.find(({ fit }) => fit === 'holds') ?? equalHolds ?? evaluated.find(({ fit }) => fit === 'holds')
+  // A looser reading (another product, another baseline) counts only against a first one that was tested.
+  const looser =
+    claim.period !== null && mainTested.length > 0 ? evaluated.find(({ fit }) => fit === 'holds') : undefined
+  const anyHolds = mainHolds ?? main.find(({ fit }) => fit === 'holds') ?? equalHolds ?? looser
   if (anyHolds !== undefined) return depends(claim, anyHolds, evaluated, readings)
   const closest = mainTested[0] ?? evaluated.find(({ fit }) => fit !== 'unknown')
   if (closest === undefined) return untested(claim, evaluated, near, readings, asOf)

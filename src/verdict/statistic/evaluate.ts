@@ -133,9 +133,9 @@ function worst(fits: readonly Fit[]): Fit {
 
 function fitOfPart({ written, hedge, upper, computed, wrongWay }: Part, spread: number): Fit {
   const figure = computed(spread)
-  if (wrongWay === true && figure.high < 0) return 'fails'
-  if (wrongWay === true && figure.value < 0) return 'near'
-  return fitOf(accepted(written, hedge, upper), figure)
+  const accept = accepted(written, hedge, upper)
+  if (wrongWay === true && figure.value < 0) return figure.high < Math.max(0, accept.nearLow) ? 'fails' : 'near'
+  return fitOf(accept, figure)
 }
 
 function unknown(reading: Reading, knowableFrom?: Day): Evaluated {
