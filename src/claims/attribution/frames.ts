@@ -1,5 +1,6 @@
 /** Frames of a sentence: somebody who speaks, the word for it, and the stretch that is said. One file of rules, in order. */
 import type { Span } from '../../language/marks.js'
+import { isVerbBase } from '../../language/verbs.js'
 import type { ClaimModality, Speaker } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import {
@@ -417,13 +418,9 @@ function phraseStart(layout: Layout, end: number): number {
       return index + 1
     if (layout.whoAt[index] === undefined && opensClause(layout, index)) return index + 1
     if ((word === 'and' || word === 'but' || word === 'or') && !joinsNames(layout, index)) return index + 1
-    if (
-      reportingVerbs.has(lemmaAt(layout, index)) &&
-      layout.whoAt[index] === undefined &&
-      !isNoun(layout, index) &&
-      !dataNouns.has(word)
-    )
-      return index + 1
+    const reports = reportingVerbs.has(lemmaAt(layout, index)) && layout.whoAt[index] === undefined
+    // "USDA reports show": a noun at the end of its phrase; "Reuters reports customs told": a verb.
+    if (reports && !isNoun(layout, index) && (!dataNouns.has(word) || index + 1 < end)) return index + 1
     index--
   }
   return 0
@@ -583,8 +580,16 @@ function isLeadIn(layout: Layout, from: number, to: number): boolean {
   return true
 }
 
+/** First words of a time, a place or an occasion after a trailing "said". */
 const manner = new Set(
-  'on in at to by during after from via through earlier later monday tuesday wednesday thursday friday saturday sunday today yesterday late early this last week month briefing statement post interview reporters release report a an the social media x twitter'.split(
+  'on in at during after from via earlier later monday tuesday wednesday thursday friday saturday sunday today yesterday late early this last'.split(
+    ' ',
+  ),
+)
+
+/** Words with which a phrase before the main clause begins: what follows them is no clause that could have been said. */
+const leads = new Set(
+  'building following after in on at during despite amid since with when while if as before citing speaking under for by to from'.split(
     ' ',
   ),
 )
@@ -598,7 +603,7 @@ function onlyMannerFollows(layout: Layout, from: number, end: number): number | 
   }
   if (index === from) return index
   const first = lowerAt(layout, from)
-  if (!manner.has(first)) return undefined
+  if (!manner.has(first) && !(first === 'to' && lowerAt(layout, from + 1) === 'reporters')) return undefined
   // A verb in it makes it a clause: "said on Monday the two would meet".
   return containsModal(layout, from, index) ? undefined : index
 }
@@ -647,7 +652,7 @@ function indirect(layout: Layout, at: number, verb: ReportingVerb, lemma: string
     const from = clauseStart(layout, subject.from)
     const after = stop < end && isComma(layout, stop) ? afterTrailing(layout, stop, end) : subject.from
     const to = after <= stop + 2 ? subject.from : after
-    if (subject.from - from >= 2)
+    if (subject.from - from >= 3 && !leads.has(lowerAt(layout, from)))
       return frame(layout, {
         ...base,
         rule: 'said-after',
@@ -660,6 +665,7 @@ function indirect(layout: Layout, at: number, verb: ReportingVerb, lemma: string
   const start = contentStart(layout, at, lemma, end)
   const to = contentEnd(layout, start, end)
   if (to - start < 2) return undefined
+  if (needsClause.has(lemma) && !isClause(layout, start, to)) return undefined
   const object = !verb.takes.includes('clause') || startsObject(layout, start, lemma)
   return frame(layout, {
     ...base,
@@ -669,6 +675,32 @@ function indirect(layout: Layout, at: number, verb: ReportingVerb, lemma: string
     whole: [subject.from, to],
     takes: object ? 'object' : 'clause',
   })
+}
+
+/** Verbs that report words only with a clause: "maintain the suspension", "report the shipment" do not. */
+const needsClause = new Set(
+  'maintain observe conclude recall write post believe think report highlight underscore state declare say tell add'.split(
+    ' ',
+  ),
+)
+
+/** A verb in its own right stands in it, or "that" before it. */
+function isClause(layout: Layout, from: number, to: number): boolean {
+  if (lowerAt(layout, from - 1) === 'that') return true
+  for (let index = from; index < Math.min(to, from + 24); index++) {
+    const { lower = '', lemma = '', kind } = layout.tokens[index] ?? {}
+    if (kind !== 'word' || layout.whoAt[index] !== undefined) continue
+    if (containsModal(layout, index, index + 1) || lemma === 'be' || lemma === 'have' || lemma === 'do') return true
+    if (index > from && lemma !== lower && (/ed$/.test(lower) || !/s$|ing$/.test(lower))) return true
+    if (
+      index > from &&
+      isVerbBase(lemma) &&
+      lemma !== lower &&
+      !['the', 'a', 'of'].includes(lowerAt(layout, index - 1))
+    )
+      return true
+  }
+  return false
 }
 
 /** Past "reporters", "on Monday", "in a statement" and "that" to what was said. */

@@ -15,6 +15,7 @@ import {
   sideOfRole,
   sideOfWords,
 } from './sides.js'
+import { dataNouns } from './verbs.js'
 
 /** A speaker with the tokens that name them. */
 export interface FoundSpeaker {
@@ -45,6 +46,10 @@ export function speakerIn(
   if (pronoun !== undefined) return pronoun
   const pair = pairIn(layout, within, context)
   if (pair !== undefined) return pair
+  const both = bothSides(layout, from, to)
+  if (both !== undefined) return both
+  const owner = ownerOfData(layout, within, context)
+  if (owner !== undefined) return { speaker: owner, from, to }
   const role = within.find((mark) => mark.kind === 'role')
   const [name] = names
   if (name !== undefined && (role !== undefined || hasTitle(layout, from, to) || within[0] === name))
@@ -124,7 +129,12 @@ function ofName(
   const country = within.find((one) => one.kind === 'country')
   const marked = within.find((one) => one.kind === 'role')
   const code = country?.kind === 'country' ? country.code : undefined
-  const side = sideOfStranger(role, known === undefined ? null : sideOfOrganisation(known), code, marked)
+  const side = sideOfStranger(
+    `${role} ${mark.name}`,
+    known === undefined ? null : sideOfOrganisation(known),
+    code,
+    marked,
+  )
   return { name: mark.name, role, side }
 }
 
@@ -173,7 +183,7 @@ function ofRole(
   const known = body?.kind === 'organisation' ? organisationById(context.lexicon, body.id) : undefined
   const country = within.find((one) => one.kind === 'country')
   const code = mark.side ?? (country?.kind === 'country' ? country.code : undefined)
-  const office = officeHolder(mark, code, last, context)
+  const office = officeHolder(layout, mark, code, last, context)
   if (office !== undefined) return office
   if (mark.type === 'agency' || /embassy|ministry|department/.test(mark.role)) {
     const resolved = known ?? bodyFor(mark.role, code ?? lastSide(context) ?? sideSpokenOf(layout), context)
@@ -192,12 +202,15 @@ function ofRole(
 
 /** "The President said": the one spoken of before who is president, else the head of the side named or of the publisher. */
 function officeHolder(
+  layout: Layout,
   mark: MarkOf<'role'>,
   code: string | undefined,
   last: Speaker | undefined,
   context: ReadingContext,
 ): Speaker | undefined {
-  if (mark.role !== 'president' && mark.role !== 'leader') return undefined
+  // In the singular only: "the two leaders" are two.
+  const word = lowerAt(layout, mark.to - 1)
+  if (word !== mark.role || (word !== 'president' && !(word === 'leader' && code !== undefined))) return undefined
   if (
     last !== undefined &&
     last.name !== null &&
@@ -253,7 +266,9 @@ function lastSide({ discourse }: ReadingContext): string | undefined {
 function ofOrganisation(layout: Layout, mark: Who, context: ReadingContext): Speaker {
   const id = mark.kind === 'organisation' ? mark.id : ''
   const known = organisationById(context.lexicon, id)
-  const written = textOf(layout, mark.from, mark.to)
+  // "USDA Foreign Agricultural Service": two names of one body.
+  const before = mark.from > 0 ? layout.whoAt[mark.from - 1] : undefined
+  const written = textOf(layout, before?.kind === 'organisation' ? before.from : mark.from, mark.to)
   if (known === undefined) return { name: written, role: '', side: null }
   return { name: written, role: roleOfOrganisation(known), side: sideOfOrganisation(known) }
 }
@@ -298,6 +313,27 @@ function sideOfMark(layout: Layout, mark: Who, context: ReadingContext): string 
   if (mark.kind === 'organisation') return ofOrganisation(layout, mark, context).side
   if (mark.kind === 'role') return mark.side ?? bodyFor(mark.role, undefined, context)?.side ?? null
   return null
+}
+
+/** "the two leaders", "both sides". */
+function bothSides(layout: Layout, from: number, to: number): FoundSpeaker | undefined {
+  const text = textOf(layout, from, to)
+  if (!/\b(?:two|both) (?:leaders|presidents|sides|countries|governments|nations|delegations)$/i.test(text))
+    return undefined
+  return { speaker: { name: null, role: text.replace(/^(?:the|both)\s+/i, '').slice(0, 60), side: 'both' }, from, to }
+}
+
+/** "Farm Flavor's analysis of USDA data": whose data or study it is. */
+function ownerOfData(layout: Layout, within: Who[], context: ReadingContext): Speaker | undefined {
+  for (const mark of within) {
+    if (!isPossessive(layout, mark) || (mark.kind !== 'name' && mark.kind !== 'organisation')) continue
+    for (let index = mark.to + 1; index < mark.to + 4; index++)
+      if (dataNouns.has(lowerAt(layout, index)))
+        return mark.kind === 'organisation'
+          ? ofOrganisation(layout, mark, context)
+          : { name: mark.name, role: 'analyst', side: sideOfWords(mark.name) }
+  }
+  return undefined
 }
 
 function pronounIn(layout: Layout, from: number, to: number, last: Speaker | undefined): FoundSpeaker | undefined {

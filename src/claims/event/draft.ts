@@ -93,6 +93,8 @@ function isTold(
   const told = when !== undefined || where !== undefined || ordinal !== undefined || count !== undefined
   if (head.kind === 'visit')
     return participants.length > 0 && (where !== undefined || (told && participants.length >= 2))
+  // "the Bali and Woodside meetings": several at once, and none told by itself.
+  if (head.plural && head.kind !== 'round' && count === undefined && ordinal === undefined) return false
   // "the Geneva meeting in May": known by its place.
   if (who === 'open') return when !== undefined && where !== undefined
   if (head.kind !== 'round' && participants.length < 2 && who !== 'leaders') return false
