@@ -1,6 +1,6 @@
 /** Making the claim: the proposition, its wording and its span from what was read. */
 import type { ClaimModality, Draft, MeasureProposition, MeasureWording } from '../claim.js'
-import type { PercentMark } from './phrase.js'
+import type { PercentMark } from './noun.js'
 import type { Target } from './target.js'
 import { generalGoods } from './target.js'
 import type { Unit } from './units.js'

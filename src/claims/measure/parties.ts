@@ -1,7 +1,7 @@
 /** Whose measure on whom: from the words around it, then from the sentence, the text before, and last the two sides the ledger knows. */
 import type { MeasureWording } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
-import type { MeasurePhrase } from './phrase.js'
+import type { MeasurePhrase } from './noun.js'
 import { homePair, otherOf, pairAt, sideOf } from './sides.js'
 import type { Unit } from './units.js'
 

@@ -22,8 +22,27 @@ export interface Stack {
   open: boolean
 }
 
-/** @param law the tariffs of one direction */
+const stacks = new WeakMap<Held[], Map<Day, Stack>>()
+
+/**
+ * The stack of a day; the same object when asked again of the same law.
+ *
+ * @param law the tariffs of one direction
+ */
 export function stackOn(law: Held[], day: Day): Stack {
+  let days = stacks.get(law)
+  if (days === undefined) {
+    days = new Map()
+    stacks.set(law, days)
+  }
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const made = stackOf(law, day)
+  days.set(day, made)
+  return made
+}
+
+function stackOf(law: Held[], day: Day): Stack {
   // A base rate (`total`) is on other goods the same; "the tariff" of a dispute is what comes on top of it.
   const layers = layersOn(law, day).filter(
     ({ held }) => held.measure.type === 'tariff' && (held.measure.basis ?? 'additional') === 'additional',

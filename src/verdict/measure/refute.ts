@@ -2,12 +2,12 @@
 import { coversLaw, type Held, type LawClass } from '../../evidence/law.js'
 import type { Snapshot } from '../../ledger/records.js'
 import { type Day, printDay } from '../../time/day.js'
-import { changesTold } from './action.js'
 import { everySum, stackOn } from './definitions.js'
 import { canMean, roundsTo } from './precision.js'
 import type { Direction, Question } from './question.js'
 import { onGround, pickingGrounds } from './selection.js'
 import { termsOf } from './term.js'
+import { changesTold } from './told.js'
 
 /** Modalities under which a claim speaks of what is or was, so that the record can speak against it. */
 const factual = new Set(['asserted', 'reported', 'announced', 'confirmed', 'claimed', 'committed'])

@@ -74,6 +74,11 @@ export function isBeside(held: Held, { written }: Question): boolean {
   return onGround(held, besides) || (written.grounds.length === 0 && onGround(held, remedies))
 }
 
+/** What `isBeside` depends on in a question. */
+export function besideKey({ written }: Question): string {
+  return `${written.matter === 'exclusion' || written.matter === 'small-parcels'} ${written.grounds.length === 0}`
+}
+
 /** Whether a measure lets importers or goods off a tariff. */
 export function isExclusion(held: Held): boolean {
   return onGround(held, ['exclusion'])
@@ -101,12 +106,31 @@ export function scopeOf(held: Held, question: Question, ledger: Snapshot): Scope
   )
     return 'general'
   const product = ledger.products.find((one) => one.id === question.measure.productId)
-  if (product !== undefined && holds(held.measure, product)) return 'named'
+  if (product !== undefined && remembered(held.measure, `\u0000${product.id}`, () => holds(held.measure, product)))
+    return 'named'
   // A base rate is of its own lines only: "soybean meal" names soybeans, and is not soybeans.
   const coded = product?.codes.some(({ system }) => system === 'HS') === true
   const ownLines = held.measure.basis === 'total' && coded && scope.length === 1
-  if (!ownLines && scope.some((phrase) => names(held.measure, phrase))) return 'named'
+  if (!ownLines && scope.some((phrase) => remembered(held.measure, phrase, () => names(held.measure, phrase))))
+    return 'named'
   return held.general ? 'general' : 'other'
+}
+
+const answers = new WeakMap<Measure, Map<string, boolean>>()
+const mostAnswers = 400
+
+/** The same goods are asked of the same measure for every change of it. */
+function remembered(measure: Measure, key: string, ask: () => boolean): boolean {
+  let known = answers.get(measure)
+  if (known === undefined || known.size > mostAnswers) {
+    known = new Map()
+    answers.set(measure, known)
+  }
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = ask()
+  known.set(key, made)
+  return made
 }
 
 const synonyms: readonly (readonly string[])[] = [

@@ -5,12 +5,16 @@ import { type Day, isoDay } from '../../time/day.js'
 import type { JudgedReading } from '../verdict.js'
 import { canMean } from './precision.js'
 import type { Question } from './question.js'
+import { narrows } from './selection.js'
 
 const saying: readonly Modality[] = ['threatened', 'announced', 'expected', 'claimed', 'predicted']
 
 /** Statements known on a day in which a side of the claim speaks of this rate or these goods, newest first. */
 export function sayingsOf(question: Question, ledger: Snapshot, known: Day): Statement[] {
   const { measure, written, claim } = question
+  // Words with another term bear out no term; and "ships" said of anything is not said of a fee.
+  if (written.rate === undefined && (measure.until !== null || measure.duration !== null || !narrows(question)))
+    return []
   const made = measure.date !== null && claim.modality === 'asserted' ? measure.date : null
   return asKnown(ledger, known)
     .statements.filter(
