@@ -10,7 +10,7 @@ import { type Finding, gradeOf } from './measure/finding.js'
 import { rateInForce, standing } from './measure/in-force.js'
 import { type Direction, type MeasureClaim, type Question, questionOf } from './measure/question.js'
 import { refutation } from './measure/refute.js'
-import { isBeside, isExclusion } from './measure/selection.js'
+import { besideKey, isBeside, isExclusion } from './measure/selection.js'
 import { termFindings } from './measure/term-findings.js'
 import { sayingsOf } from './measure/threat.js'
 import type { Verdict } from './verdict.js'
@@ -96,12 +96,7 @@ function ask(question: Question, law: Held[], direction: Direction, ledger: Snap
   const findings =
     written.rate === undefined
       ? standing(question, law, direction, ledger)
-      : rateInForce(
-          question,
-          law.filter(({ measure: one }) => one.type === 'tariff'),
-          direction,
-          ledger,
-        )
+      : rateInForce(question, law, direction, ledger)
   return termFindings(
     question,
     findings,
@@ -116,9 +111,23 @@ function lawOf(question: Question, ledger: Snapshot, known: Day, { imposer, targ
   const { kinds, measure } = question
   const pauses = wide || measure.action === 'pause' || measure.action === 'extend' || measure.action === 'end'
   const asked = pauses && kinds.includes('tariff') && !kinds.includes('pause') ? ([...kinds, 'pause'] as const) : kinds
-  const law = lawBetween(lawKnown(ledger, known), imposer, target, asked)
-  return law.filter((held) => !isBeside(held, question))
+  const all = lawKnown(ledger, known)
+  const key = `${imposer} ${target} ${asked.join(' ')} ${besideKey(question)}`
+  let found = laws.get(all)
+  if (found === undefined) {
+    found = new Map()
+    laws.set(all, found)
+  }
+  let law = found.get(key)
+  if (law === undefined) {
+    law = lawBetween(all, imposer, target, asked).filter((held) => !isBeside(held, question))
+    found.set(key, law)
+  }
+  return law
 }
+
+/** Laws once picked out; claims ask for the same few again and again. */
+const laws = new WeakMap<Held[], Map<string, Held[]>>()
 
 const parties = new WeakMap<Snapshot, string[]>()
 
