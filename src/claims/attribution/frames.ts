@@ -435,7 +435,10 @@ function joinsNames(layout: Layout, and: number): boolean {
 /** Start of "Name, title, title," that ends at the comma before a verb. */
 function appositionStart(layout: Layout, end: number): number {
   let start = phraseStart(layout, end)
-  for (let commas = 0; commas < 4 && start > 0 && isComma(layout, start - 1); commas++) {
+  for (let commas = 0; commas < 4 && start > 0; commas++) {
+    // "Name, who led the talks, said": over the clause to the name.
+    if (['who', 'whose'].includes(lowerAt(layout, start - 1)) && isComma(layout, start - 2)) start--
+    if (!isComma(layout, start - 1)) break
     const named = layout.who.some(
       (mark) => (mark.kind === 'person' || mark.kind === 'name') && mark.from >= start && mark.to <= end,
     )

@@ -31,7 +31,7 @@ export function sideOfOrganisation({ type, side }: Organisation): string | null 
 
 /** A word for what an organisation is, as the speaker's role. */
 export function roleOfOrganisation({ type }: Organisation): string {
-  if (type === 'agency') return 'statistics agency'
+  if (type === 'agency' || type === 'statistics') return 'statistics agency'
   if (type.endsWith('association')) return 'industry body'
   return type
 }

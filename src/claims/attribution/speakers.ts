@@ -242,7 +242,7 @@ function bodyFor(role: string, side: string | undefined, context: ReadingContext
   const bodies = context.lexicon.organisations.filter(
     (organisation) =>
       (side === undefined || organisation.side === side) &&
-      ['agency', 'ministry', 'embassy', 'government'].includes(organisation.type) &&
+      ['agency', 'statistics', 'ministry', 'embassy', 'government'].includes(organisation.type) &&
       organisation.names.some((name) => {
         const plain = name.toLowerCase()
         return asked.every((word) => plain.includes(word))

@@ -167,6 +167,7 @@ function isToCome(layout: Layout, head: Head, [from, to]: [number, number]): boo
     return isAhead(layout, Math.max(from, head.at - 10), head.at) || lowerAt(layout, head.at - 1) === 'to'
   }
   if (isAhead(layout, head.start, head.at)) return true
+  if (lowerAt(layout, head.start - 1) === 'of' && lowerAt(layout, head.start - 2) === 'ahead') return true
   const end = Math.min(to, head.end + 8)
   if (isAhead(layout, head.end, end) && !isPast(layout, head.end, Math.min(to, head.end + 3))) return true
   return (

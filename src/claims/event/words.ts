@@ -172,6 +172,12 @@ const leads = new Set([
   'ahead',
 ])
 
+/** ", and Bessent met": another clause; ", and at Woodside": the same. */
+function beginsClause(layout: Layout, index: number): boolean {
+  if (!isSentenceComma(layout, index)) return false
+  return !['in', 'at', 'on', 'to', 'again', 'with', 'then', 'for'].includes(lowerAt(layout, index + 2))
+}
+
 /** A comma within a date or a place, or between days and places that belong together. */
 function isInList(layout: Layout, at: number): boolean {
   return layout.sentence.marks.some(
@@ -201,7 +207,13 @@ export function windowOf(
   )
     to += 2
   const leading = leads.has(lowerAt(layout, low)) && head.start <= low + 4
-  while (to < high && !partsWindow(layout, to) && !(leading && isComma(layout, to) && !isInList(layout, to))) to++
+  while (
+    to < high &&
+    !partsWindow(layout, to) &&
+    !beginsClause(layout, to) &&
+    !(leading && isComma(layout, to) && !isInList(layout, to))
+  )
+    to++
   return [from, to]
 }
 
