@@ -2,7 +2,7 @@
 import type { ReadingContext } from '../reader.js'
 import type { MeasurePhrase } from './noun.js'
 import type { Unit } from './units.js'
-import { type Governor, verbAfter, verbBefore } from './verb.js'
+import { type Governor, properVerb, verbAfter, verbBefore } from './verb.js'
 import { type Action, changeNouns } from './words.js'
 
 /** A measure with everything that governs it. */
@@ -62,7 +62,7 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
   const shifted = nominal === undefined ? phrase : { ...phrase, from: nominal.at }
   // "an extension of the truce that ends in November": the clause only tells which truce.
   const relative = nominal !== undefined && /^(?:that|which)$/.test(units[phrase.end]?.lower ?? '')
-  const after = relative ? undefined : verbAfter(units, phrase.end)
+  const after = relative ? mainVerb(units, phrase.end) : verbAfter(units, phrase.end)
   const before = verbBefore(units, shifted, reach)
   // "announced the truce would be extended": the saying governs the verb, not the truce.
   const governor =
@@ -71,6 +71,12 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
       ? after
       : (before ?? after)
   return { phrase, ...(governor !== undefined && { governor }), ...(nominal !== undefined && { nominal }) }
+}
+
+/** "the truce that was extended in August runs until": the verb after the relative clause, where there is one. */
+function mainVerb(units: Unit[], relative: number): Governor | undefined {
+  const inner = verbAfter(units, relative)
+  return inner === undefined ? undefined : properVerb(units, inner.to)
 }
 
 /** Nothing but "to 30% from 145% and" between two measures: they share their verb. */

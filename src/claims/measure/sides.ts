@@ -42,7 +42,14 @@ const pairWords = new Set(['sides', 'countries', 'nations', 'economies', 'govern
 export function pairAt(units: Unit[], at: number): number | undefined {
   const [first, second, third] = [units[at]?.lower, units[at + 1]?.lower, units[at + 2]?.lower]
   if (first === 'each' && (second === 'other' || second === "other's")) return at + 2
-  if (first === 'both') return second !== undefined && pairWords.has(second) ? at + 2 : undefined
+  if (first === 'both') {
+    if (second !== undefined && pairWords.has(second)) return at + 2
+    return /^(?:have|had|will|would|were|are|also|then|agreed|imposed|raised|cut|suspended|extended)$/.test(
+      second ?? '',
+    )
+      ? at + 1
+      : undefined
+  }
   if (first !== 'two') return undefined
   if (second !== undefined && pairWords.has(second)) return at + 2
   return third !== undefined && pairWords.has(third) ? at + 3 : undefined

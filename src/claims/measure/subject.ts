@@ -70,6 +70,8 @@ function joined(units: Unit[], left: number, right: number): boolean {
 }
 
 function pairEnds(units: Unit[], at: number): number | undefined {
-  for (const from of [at - 1, at - 2]) if (from >= 0 && pairAt(units, from) === at + 1) return from
+  // "each other" is never who acts.
+  for (const from of [at, at - 1, at - 2])
+    if (from >= 0 && units[from]?.lower !== 'each' && pairAt(units, from) === at + 1) return from
   return undefined
 }

@@ -123,7 +123,8 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
   return undefined
 }
 
-function properVerb(units: Unit[], from: number): Governor | undefined {
+/** The verb proper after a participle or a clause in between: one with an auxiliary, or one that needs no object. */
+export function properVerb(units: Unit[], from: number): Governor | undefined {
   for (let at = from; at < from + 9 && !isBoundary(units[at]); at++) {
     const unit = units[at]
     if (unit === undefined || (openers.has(unit.lower) && unit.lower !== 'but')) return undefined
@@ -133,7 +134,7 @@ function properVerb(units: Unit[], from: number): Governor | undefined {
       hit !== undefined &&
       (isBoundary(units[hit.to]) ||
         units[hit.to]?.mark?.kind === 'period' ||
-        /^(?:on|in|at|to|by|from)$/.test(units[hit.to]?.lower ?? ''))
+        /^(?:on|in|at|to|by|from|until|till|through)$/.test(units[hit.to]?.lower ?? ''))
     if (auxiliary || (hit?.value.intransitive === true && alone)) return verbAfter(units, at)
   }
   return undefined

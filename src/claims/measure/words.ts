@@ -66,7 +66,10 @@ const headLines: [phrases: string, word: HeadWord][] = [
 export const changeNouns: Record<string, Action> = {
   ...spread('increase increases hike hikes rise rises raise escalation doubling jump', 'raise'),
   ...spread('cut cuts reduction reductions decrease rollback lowering easing halving', 'cut'),
-  ...spread('suspension pause delay postponement deferral freeze halt reprieve', 'pause'),
+  ...spread(
+    'truce ceasefire moratorium standstill suspension pause delay postponement deferral freeze halt reprieve',
+    'pause',
+  ),
   ...spread('extension extensions renewal prolongation continuation', 'extend'),
   ...spread('exemption exemptions exclusion exclusions waiver waivers carve-out', 'exempt'),
   ...spread(

@@ -25,6 +25,9 @@ function latest(told: Told[], { asOf }: Question): Told[] {
     .sort(
       (a, b) =>
         order.indexOf(a.weight) - order.indexOf(b.weight) ||
+        // What had come before what lay ahead, and what is on all goods before what is on some.
+        Number(a.change.day > asOf.valid + 1) - Number(b.change.day > asOf.valid + 1) ||
+        Number(b.held.general) - Number(a.held.general) ||
         Math.abs(asOf.valid - a.change.day) - Math.abs(asOf.valid - b.change.day),
     )
     .slice(0, 4)
