@@ -22,7 +22,7 @@ add(
   cue.absence,
   `no not n't never neither nor none without yet deny denies denied denial denying fail fails failed refuse refused refuses stop stopped
   cannot hasn't haven't hadn't didn't isn't aren't wasn't weren't doesn't don't won't wouldn't couldn't absent absence lack lacked lacking
-  remain remains remained nothing`,
+  remain remains remained nothing decline declines declined`,
 )
 add(
   cue.future,

@@ -33,7 +33,8 @@ export function isFuture(layout: Layout, from: number, to: number): boolean {
     }
     if (word === 'would' || word === 'could' || word === 'might') {
       // "would have", "could not": what might have been.
-      if (lowerAt(layout, index + 1) === 'have') continue
+      if (lowerAt(layout, index + 1) === 'have' && /(?:ed|en|made|done|had|met|cut)$/.test(lowerAt(layout, index + 2)))
+        continue
     }
     return true
   }
