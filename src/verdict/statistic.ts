@@ -3,8 +3,9 @@ import type { Claim, StatisticProposition } from '../claims/claim.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { askSeries, lastMonthKnown, type Series, sharesIn } from '../evidence/series.js'
 import type { ProductName } from '../ledger/records.js'
+import { partsOf } from '../time/day.js'
 import type { AsOf } from '../time/interval.js'
-import { type Month, monthsPeriod, type Period } from '../time/period.js'
+import { firstDay, type Month, monthOf, monthsOf, monthsPeriod, type Period, yearsBefore } from '../time/period.js'
 import { accepted, fitOf } from './precision.js'
 import { conclude, noData } from './statistic/conclude.js'
 import { type Evaluated, evaluate } from './statistic/evaluate.js'
@@ -24,7 +25,7 @@ export async function judgeStatistic(
   evidence: Evidence,
   asOf: AsOf,
 ): Promise<Verdict> {
-  const { statistic } = claim
+  const statistic = await settled(claim.statistic, evidence, asOf)
   const refused = refusal(statistic)
   if (refused !== undefined) return noData(refused)
   const product = productOf(statistic, evidence)
@@ -110,6 +111,30 @@ function wholeCodes(
   return first === undefined
     ? [{ system: product.system, code: product.code }]
     : [{ system: first.system, code: first.code }]
+}
+
+/**
+ * "so far this year" and a year that is not over are said of the months published: the claim with those months, and their
+ * like of the year before.
+ */
+async function settled(statistic: StatisticProposition, evidence: Evidence, asOf: AsOf): Promise<StatisticProposition> {
+  const { period, baseline } = statistic
+  if (period === null || (monthsOf(period) !== undefined && period.end <= asOf.known)) return statistic
+  const { month: first, day } = partsOf(period.start)
+  if (first !== 1 || day !== 1 || period.start > asOf.known || period.end - period.start > 366) return statistic
+  const product = productOf(statistic, evidence)
+  const probe = readings(statistic, product, [period])[0]
+  const month =
+    probe === undefined ? undefined : lastMonthKnown(await askSeries(probe.question, evidence.figures, asOf.known))
+  if (month === undefined || firstDay(month) < period.start) return statistic
+  const published = monthsPeriod(monthOf(period.start), month)
+  const yearAgo = baseline !== null && Math.abs(period.start - baseline.start - 365) <= 1
+  return {
+    ...statistic,
+    period: published,
+    baseline: yearAgo ? yearsBefore(published) : baseline,
+    implied: [...statistic.implied, 'period'],
+  }
 }
 
 /** What no figures of shipments can answer. */

@@ -57,7 +57,7 @@ function readSubject(items: readonly Item[], at: number): Before {
       before.trade = buyers.test(lower) ? 'buyers' : (before.trade ?? (lower === '-' ? undefined : 'sellers'))
     } else if (item.mark?.kind === 'country') {
       before.country = item.mark.code
-      before.from = index
+      before.from = items[index - 1]?.lower === 'the' ? index - 1 : index
       return before
     } else if (
       !(

@@ -19,6 +19,8 @@ export interface FoundRank {
   scope: string
   /** `2009`, `2020-06`; null for "on record". */
   since: string | null
+  /** "in 15 years": how many months back, counted from the period itself where that is known. */
+  back?: number
 }
 
 export interface Finding {

@@ -142,12 +142,15 @@ function isFlowNoun(classes: Classes): boolean {
 function withHedge(item: Item, before: Item[]): Item {
   const { mark } = item
   const hedge = mark !== undefined && 'hedge' in mark ? mark.hedge : undefined
-  if (hedge === undefined) return item
-  const words = new Set(hedge.text.toLowerCase().split(/\s+/))
+  const range = mark !== undefined && 'upper' in mark && mark.upper !== undefined
+  if (hedge === undefined && !range) return item
+  const words = new Set(hedge?.text.toLowerCase().split(/\s+/))
+  if (range) words.add('between').add('from')
   let first = item
   while (before.length > 0) {
     const last = before.at(-1)
-    if (last === undefined || last.mark !== undefined || !words.has(last.lower)) break
+    // "exceeded $140 billion": the verb is a hedge and a verb all the same.
+    if (last === undefined || last.mark !== undefined || !words.has(last.lower) || last.classes.has('LEVEL')) break
     words.delete(last.lower)
     first = last
     before.pop()

@@ -1,9 +1,9 @@
 /** From what was told of a flow to a typed proposition: sides, product, times, figures, and what of it was only implied. */
 import type { Hedge, Lexicon, Sentence } from '../../language/marks.js'
 import type { Day } from '../../time/day.js'
-import { monthsOf, type Period } from '../../time/period.js'
+import { monthOf, monthsOf, type Period } from '../../time/period.js'
 import type { Change, Product, Rank, StatisticProposition } from '../claim.js'
-import type { Figure, Finding } from './findings.js'
+import type { Figure, Finding, FoundRank } from './findings.js'
 import { type FlowPhrase, farmProduct } from './flows.js'
 import { type Times, timesOf } from './times.js'
 import type { Told } from './walk.js'
@@ -76,10 +76,7 @@ export function compose(
     unit: unitOf(value, measure.measure),
     change,
     period: times.period,
-    baseline:
-      rank !== null && change?.percent === undefined && change?.absolute === undefined && change?.multiple === undefined
-        ? null
-        : times.baseline,
+    baseline: times.baseline,
     baselineValue:
       written.baseline === undefined ? null : written.baseline.number.value * (written.share === undefined ? sign : 1),
     hedge: hedge?.text ?? null,
@@ -163,8 +160,10 @@ function rankOf(
   const plain = findings.find((one) => one.rank !== undefined)?.rank
   if (plain === undefined) return null
   const balanced = sides.flow === 'balance' && /^(\w+)$/.test(plain.order) && !/first|successive/.test(plain.order)
+  const { back, ...named } = plain
   const found = {
-    ...plain,
+    ...named,
+    since: sinceOf(plain, period),
     order: balanced ? `${plain.order} ${signOf(flow, before)}` : plain.order,
     scope: scopeOf(plain.scope, period, flow.adjusted === true),
   }
@@ -174,6 +173,14 @@ function rankOf(
   if (found.order === 'successive' && direction !== undefined)
     return { ...found, order: direction === 'down' ? 'successive fall' : 'successive rise' }
   return found
+}
+
+/** "in 15 years" counts from the period spoken of, not from the day of the text. */
+function sinceOf({ since, back }: FoundRank, period: Period | null): string | null {
+  if (back === undefined || period === null) return since
+  const month = monthOf(period.end) - back
+  const year = Math.floor(month / 12)
+  return back % 12 === 0 ? String(year) : `${year}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
 /** What is ranked among what: months, years, fiscal years. */
@@ -326,7 +333,7 @@ export function productById(id: string | null, asWritten: string, lexicon: Lexic
   if (id?.startsWith('hs:') === true) {
     const code = id.slice(3)
     const record = lexicon.products.find(
-      ({ codes }) => codes?.some((one) => one.system === 'HS' && one.code === code) === true,
+      ({ codes }) => codes?.some((one) => one.system === 'HS' && one.code.replace(/\./g, '') === code) === true,
     )
     return { asWritten, system: 'HS', code, id: record?.id ?? null }
   }

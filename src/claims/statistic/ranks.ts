@@ -77,6 +77,7 @@ function readSuperlative(items: readonly Item[], from: number, day: Day): Findin
     order,
     scope: [scope, tail.scope].filter(Boolean).join(', '),
     since: tail.since,
+    ...(tail.back === undefined ? {} : { back: tail.back }),
   })
 }
 
@@ -84,6 +85,7 @@ interface Tail {
   to: number
   since: string | null
   scope: string
+  back?: number
 }
 
 /** Where a record is searched: "since 2009", "in five years", "on record", "with any trading partner". */
@@ -156,11 +158,15 @@ function spanTail(item: Item, at: number, day: Day): Tail | undefined {
   if (mark?.kind === 'duration') {
     const months = mark.months ?? (mark.days === undefined ? undefined : Math.round(mark.days / 30.4))
     if (months === undefined || months < 2) return undefined
-    if (months % 12 === 0) return { to: at + 1, since: String(year - months / 12), scope: `last ${months / 12} years` }
+    if (months % 12 === 0)
+      return { to: at + 1, since: String(year - months / 12), scope: `last ${months / 12} years`, back: months }
     const first = year * 12 + month - 1 - months
-    return { to: at + 1, since: yearMonth(first), scope: `last ${months} months` }
+    return { to: at + 1, since: yearMonth(first), scope: `last ${months} months`, back: months }
   }
-  if (mark?.kind === 'period') return { to: at + 1, since: sinceOf(mark), scope: 'last years' }
+  if (mark?.kind === 'period') {
+    const back = 12 * (year - partsOf(mark.period.start).year)
+    return { to: at + 1, since: sinceOf(mark), scope: 'last years', ...(back > 0 ? { back } : {}) }
+  }
   return undefined
 }
 
@@ -232,7 +238,13 @@ function readFirst(items: readonly Item[], from: number, day: Day): Finding | un
   const tail = readTail(items, at, day)
   if (tail === undefined) return undefined
   return {
-    ...made('first', from, tail.to, { position: 1, order: `first ${way}`.trim(), scope, since: tail.since }),
+    ...made('first', from, tail.to, {
+      position: 1,
+      order: `first ${way}`.trim(),
+      scope: [scope, tail.scope].filter(Boolean).join(', '),
+      since: tail.since,
+      ...(tail.back === undefined ? {} : { back: tail.back }),
+    }),
     ...(way === '' ? {} : { direction: way === 'fall' ? ('down' as const) : ('up' as const) }),
   }
 }

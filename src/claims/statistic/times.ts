@@ -97,11 +97,20 @@ function earlierPeriod({ sentence, day, general, from }: TimeQuestion): MarkOf<'
 }
 
 /** "this year through July", "through July": from the year's beginning to the month's end. */
-function upTo(period: MarkOf<'period'> | undefined, until: MarkOf<'period'> | undefined): Period | null {
+function upTo(
+  period: MarkOf<'period'> | undefined,
+  until: MarkOf<'period'> | undefined,
+  promised: Day | undefined,
+): Period | null {
   if (until === undefined || (period !== undefined && period.grain !== 'year' && period.grain !== 'ytd'))
     return period?.period ?? null
   const { year } = partsOf(until.period.end)
-  const start = firstOfMonth(year, 1)
+  // "25 million tonnes annually through 2028", promised in a November, begins with the next year.
+  const now = promised === undefined ? undefined : partsOf(promised)
+  const start = firstOfMonth(
+    now === undefined || until.grain !== 'year' ? year : now.month > 6 ? now.year + 1 : now.year,
+    1,
+  )
   if (
     period !== undefined &&
     (period.period.start !== start || period.period.end < until.period.end) &&
@@ -145,6 +154,7 @@ export function timesOf(question: TimeQuestion): Times {
   const notes: string[] = []
   const seen = new Set<unknown>()
   const changes = tellsChange(findings)
+  const committed = findings.some((one) => one.modality === 'committed')
   for (const item of question.times) {
     const { mark: found } = item
     if (found === undefined || seen.has(found)) continue
@@ -186,7 +196,7 @@ export function timesOf(question: TimeQuestion): Times {
         leadingFrom = item.start
       }
   period ??= findings.find((one) => one.period !== undefined)?.period
-  let main: Period | null = upTo(period, until)
+  let main: Period | null = upTo(period, until, committed ? question.day : undefined)
   if (main === null && question.inherited === null) {
     const only = earlierPeriod(question)
     if (only !== undefined) {
@@ -199,8 +209,10 @@ export function timesOf(question: TimeQuestion): Times {
     implied.push('period')
   }
   // "20 percent lower than in 2023" without a period of its own is most likely said of the next year.
+  if (committed && main === null) main = promisedPeriod(sentence, baselinePeriod)
   if (
     main === null &&
+    !committed &&
     baselinePeriod !== undefined &&
     !question.general &&
     monthsOf(baselinePeriod.period)?.length === 12
@@ -211,7 +223,9 @@ export function timesOf(question: TimeQuestion): Times {
       implied.push('period')
     }
   }
-  const rankOnly = findings.some((one) => one.rank !== undefined) && !tellsChange(findings)
+  const rankOnly =
+    findings.some((one) => one.rank !== undefined && !/^(first|successive)/.test(one.rank.order)) &&
+    !tellsChange(findings)
   let baseline = baselinePeriod === undefined ? null : againstPeriod(main, baselinePeriod, sentence, notes)
   if (baseline === null && shift !== undefined && main !== null) baseline = shifted(main, shift)
   const change = tellsChange(findings) || (findings.some((one) => one.direction !== undefined) && !rankOnly)
@@ -245,6 +259,16 @@ function endsOf({ tokens }: Sentence, { from, period }: MarkOf<'period'>): { fir
     return undefined
   const year = (start: number): Period => monthsPeriod(start as Month, (start + 11) as Month, period.calendar)
   return { first: year(first), last: year(last - 11) }
+}
+
+/** A promise's stretch stands anywhere in its sentence: "between January 2020 and December 2021". */
+function promisedPeriod({ marks }: Sentence, baseline: MarkOf<'period'> | undefined): Period | null {
+  for (const mark of marks)
+    if (mark.kind === 'period' && mark !== baseline && (mark.role === 'during' || mark.role === 'over-span')) {
+      if (baseline !== undefined && mark.period.start === baseline.period.start) continue
+      return mark.period
+    }
+  return null
 }
 
 function nextYear({ start, calendar }: Period): Period {

@@ -294,7 +294,7 @@ class Walker {
       this.unlink()
       return found.to
     }
-    const flow = found.flow ?? newFlow(found.from, 'anaphor')
+    const flow = this.withMover(found)
     this.subject = flow
     this.future = false
     this.negated = false
@@ -302,6 +302,18 @@ class Walker {
     this.current = this.open(flow, found, false)
     this.linked = true
     return found.to
+  }
+
+  /** "China more than doubled its purchases": who moves the flow is whose it is. */
+  private withMover(found: Finding): FlowPhrase {
+    const flow = found.flow ?? newFlow(found.from, 'anaphor')
+    if (!/^(cut|multiply)-flow/.test(found.rule) || flow.owner !== undefined) return flow
+    let back = found.from - 1
+    while (this.items[back]?.classes.has('ADV') === true || this.items[back]?.classes.has('HAVE') === true) back--
+    const mover = this.items[back]
+    if (mover?.mark?.kind !== 'country') return flow
+    found.flow = { ...flow, owner: { code: mover.mark.code, form: 'possessive' }, start: mover.start }
+    return found.flow
   }
 
   /** "would cut its purchases by half": words of the future right before a finding. */

@@ -166,7 +166,7 @@ const adjectives = `overall total combined direct global world worldwide annual 
   average first last latest previous net gross actual physical real nominal cumulative soaring falling rising declining surging
   slumping plunging shrinking growing double-digit significant dramatic drastic massive staggering whopping ballooning
   widening narrowing persistent chronic yawning gaping longstanding long-running own main key major such other more less
-  few fewer many some any all no most american-made seaborne containerised containerized commercial early late pre-tariff
+  few fewer many some any all most american-made seaborne containerised containerized commercial early late pre-tariff
   bumper heavy light brisk slow slower faster higher lower normal typical usual higher-value official corresponding
   respective same similar special general domestic international regional`
 

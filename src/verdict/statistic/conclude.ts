@@ -200,7 +200,7 @@ function close(claim: StatisticProposition, one: Evaluated, readings: JudgedRead
       label: 'depends',
       grade: gradeOf(one.levels),
       computed: one.computed,
-      note: `${said(one)} What is claimed is true as far as it goes, but it is not where the record ends.${vintageNote(one.levels)}`,
+      note: `${said(one)} The claim holds in part only.${vintageNote(one.levels)}`,
       readings,
     }
   const coarse = one.levels.some(({ rounding, value }) => rounding > 0.002 * Math.abs(value))

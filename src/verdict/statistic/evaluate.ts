@@ -6,6 +6,7 @@ import { changePercent, difference, multiple, type Pair } from '../../figures/co
 import type { Level } from '../../figures/levels.js'
 import type { Hedge, WrittenNumber } from '../../language/marks.js'
 import type { Day } from '../../time/day.js'
+import { periodBefore, printPeriod, yearsBefore } from '../../time/period.js'
 import { accepted, type Computed, type Fit, fitOf } from '../precision.js'
 import type { Reading } from './readings.js'
 
@@ -41,7 +42,40 @@ interface Part {
 
 /** Evaluates a reading, basis by basis: each basis of the rows is one way in which the flow is counted. */
 export function evaluate(claim: StatisticProposition, reading: Reading, series: Series): Evaluated[] {
+  if (onlyWay(claim)) return evaluateWay(claim, reading, series)
   return needsBaseline(claim) ? evaluateChange(claim, reading, series) : evaluateLevel(claim, reading, series)
+}
+
+/** "fell to $9.5 billion in June": a level, and a direction that does not say from when. */
+function onlyWay({ change, value, baselineValue, implied, measure }: StatisticProposition): boolean {
+  return (
+    change !== null &&
+    change.percent === undefined &&
+    change.absolute === undefined &&
+    change.multiple === undefined &&
+    value !== null &&
+    measure !== 'share' &&
+    baselineValue === null &&
+    implied.includes('baseline')
+  )
+}
+
+/** The level decides; the direction must agree with the year before or the period before, where either is held. */
+function evaluateWay(claim: StatisticProposition, reading: Reading, series: Series): Evaluated[] {
+  const way = claim.change?.direction === 'up' ? 1 : -1
+  const baselines = [yearsBefore(reading.period), periodBefore(reading.period)].filter((one) => one !== undefined)
+  return evaluateLevel(claim, reading, series).map((one) => {
+    if (one.fit !== 'holds') return one
+    const pairs = baselines.flatMap((baseline) =>
+      pairsIn(series, reading.period, baseline)
+        .pairs.filter(({ now }) => now.basis === one.basis)
+        .slice(0, 1),
+    )
+    const agree = pairs.some(({ now, before }) => (now.value - before.value) * way * (now.value < 0 ? -1 : 1) > 0)
+    if (pairs.length === 0 || agree) return one
+    const told = `the level is as claimed, but it went the other way, both from ${pairs.map(({ before }) => `${printPeriod(before.period)} (${printAmount(before.value, before.unit, false)})`).join(' and from ')}`
+    return { ...one, fit: 'near', told }
+  })
 }
 
 function needsBaseline({ change, baselineValue, baseline }: StatisticProposition): boolean {
