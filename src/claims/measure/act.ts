@@ -11,6 +11,12 @@ import type { Action } from './words.js'
 export function actionOf({ phrase, governor, nominal }: Told, future: boolean): Action {
   const noun = nominal?.action ?? phrase.action ?? phrase.word.action
   if (noun !== undefined) {
+    // "delayed an increase", "scrapped a hike": the rise did not come.
+    if (
+      (noun === 'raise' || noun === 'impose') &&
+      (governor?.word.action === 'pause' || governor?.word.action === 'end')
+    )
+      return governor.word.action
     // "maintain the suspension", "continue the pause": what is kept up is drawn out.
     if (
       governor !== undefined &&
@@ -45,7 +51,20 @@ export function ratesOf(units: Unit[], { phrase, governor, nominal }: Told, acti
   const from = governor?.role === 'subject' ? governor.to : phrase.end
   const limit = clauseEnd(units, from)
   const changes = governor !== undefined || nominal !== undefined || phrase.action !== undefined
-  const hung: VerbRates = changes ? ratesAfter(units, from, limit) : { end: phrase.end }
+  const hung: VerbRates = changes
+    ? ratesAfter(
+        units,
+        from,
+        limit,
+        governor?.role !== 'subject'
+          ? undefined
+          : governor.word.action === 'in_force'
+            ? 'at'
+            : governor.word.action === 'raise' || governor.word.action === 'cut'
+              ? 'by'
+              : undefined,
+      )
+    : { end: phrase.end }
   const peak = governor?.role === 'subject' ? peakAfter(units, phrase.to, governor.at) : undefined
   const level = hung.to ?? hung.at
   const moved =

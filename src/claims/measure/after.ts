@@ -54,7 +54,10 @@ export function readAfter(units: Unit[], phrase: MeasurePhrase): void {
       continue
     }
     // "the pause on higher tariffs": what is paused is a measure of its own.
-    const opens = phrase.word.weak === true ? undefined : openingOf(units, at, phrase.word.matter)
+    const opens =
+      phrase.word.weak === true && phrase.word.matter !== 'tariff'
+        ? undefined
+        : openingOf(units, at, phrase.word.matter)
     if (opens !== undefined) {
       const target = targetAt(units, opens)
       if (

@@ -1,9 +1,12 @@
 /** Which verb or noun of change a measure hangs on, and whether a weak noun is a measure at all. */
+
 import type { ReadingContext } from '../reader.js'
+import { isBoundary } from './clause.js'
 import type { MeasurePhrase } from './noun.js'
+import { targetAt } from './target.js'
 import type { Unit } from './units.js'
 import { type Governor, properVerb, verbAfter, verbBefore } from './verb.js'
-import { type Action, changeNouns } from './words.js'
+import { type Action, changeNouns, type VerbWord } from './words.js'
 
 /** A measure with everything that governs it. */
 export interface Told {
@@ -63,7 +66,7 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
   // "an extension of the truce that ends in November": the clause only tells which truce.
   const relative = nominal !== undefined && /^(?:that|which)$/.test(units[phrase.end]?.lower ?? '')
   const after = relative ? mainVerb(units, phrase.end) : verbAfter(units, phrase.end)
-  const before = verbBefore(units, shifted, reach)
+  const before = hitWith(units, phrase, reach) ?? verbBefore(units, shifted, reach)
   // "announced the truce would be extended": the saying governs the verb, not the truce.
   const governor =
     after !== undefined &&
@@ -71,6 +74,23 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
       ? after
       : (before ?? after)
   return { phrase, ...(governor !== undefined && { governor }), ...(nominal !== undefined && { nominal }) }
+}
+
+const hitting =
+  /^(?:hit|hits|hitting|slapped|slaps|slapping|slammed|slamming|struck|targeted|targets|targeting|punished)$/
+const hits: VerbWord = { action: 'impose', transitive: true, intransitive: false }
+
+/** "hit US farm goods with tariffs": what stands between is what they fall on. */
+function hitWith(units: Unit[], phrase: MeasurePhrase, floor: number): Governor | undefined {
+  if (units[phrase.from - 1]?.lower !== 'with') return undefined
+  for (let at = phrase.from - 3; at >= Math.max(floor, phrase.from - 12); at--) {
+    const unit = units[at]
+    if (isBoundary(unit)) return undefined
+    if (unit?.mark !== undefined || !hitting.test(unit?.lower ?? '')) continue
+    phrase.target ??= targetAt(units, at + 1)
+    return { word: hits, at, to: at + 1, role: 'object', passive: false }
+  }
+  return undefined
 }
 
 /** "the truce that was extended in August runs until": the verb after the relative clause, where there is one. */

@@ -14,7 +14,7 @@ export interface VerbRates {
 }
 
 /** Rates that hang on a verb, read rightwards until the clause ends or another verb begins. */
-export function ratesAfter(units: Unit[], from: number, limit: number): VerbRates {
+export function ratesAfter(units: Unit[], from: number, limit: number, direct?: 'at' | 'by'): VerbRates {
   const rates: VerbRates = { end: from }
   for (let at = from; at < limit; at++) {
     const mark = units[at]?.mark
@@ -29,7 +29,8 @@ export function ratesAfter(units: Unit[], from: number, limit: number): VerbRate
     )
       break
     if (mark?.kind !== 'percent') continue
-    const role = introducer(units, at, from)
+    // "remain 30%", "fell 10 points": straight after the verb.
+    const role = at === from && direct !== undefined ? direct : introducer(units, at, from)
     if (role === undefined || rates[role] !== undefined) continue
     rates[role] = mark
     rates.end = at + 1

@@ -24,6 +24,8 @@ const topics =
 /** "duty-free", "heavy-duty", "on duty": other words with the same spelling. */
 function isAnother(units: Unit[], at: number, to: number): boolean {
   const [word, before, after] = [units[at]?.lower ?? '', units[at - 1]?.lower ?? '', units[to]?.lower ?? '']
+  // "to pause the controls": a verb.
+  if (word === 'pause' && /^(?:to|will|would|could|should|may|can|and)$/.test(before)) return true
   // "his tariff campaign": talk about tariffs, not a tariff.
   if (to === at + 1 && /^(?:tariff|duty|levy|truce)$/.test(word) && topics.test(after)) return true
   // "non-tariff countermeasures"

@@ -1,6 +1,7 @@
 /** Claims that hang on a noun: tariffs, truces, exclusions, port fees, export controls, lists; with their verb, or as they stand. */
 
 import type { Sentence } from '../../language/marks.js'
+import type { Day } from '../../time/day.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { actionOf, ratesOf } from './act.js'
@@ -15,7 +16,7 @@ import { phrasesIn } from './phrase.js'
 import { temperOf } from './temper.js'
 import type { Unit } from './units.js'
 import type { Governor } from './verb.js'
-import { whenOf } from './when.js'
+import { type When, whenOf } from './when.js'
 
 /** More measures than any sentence holds; what comes after is a list or a mischief, and is not read. */
 const mostPhrases = 24
@@ -77,7 +78,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ...(rates.points !== undefined && { points: rates.points }),
     ...(governor?.word.factor !== undefined && rates.rates.length === 0 && { factor: governor.word.factor }),
     ...(phrase.target !== undefined && { goods: phrase.target }),
-    when: { ...when, duration },
+    when: { ...when, duration, date: temper.tense === 'past' ? notAhead(when, context.date) : when.date },
     dateNames: when.names,
     reach: phrase.reach,
     tense: tenseOf(units, temper, told, start),
@@ -105,6 +106,12 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ],
   }
   return inherit(made, units, phrase, context, isSpecific(made, told, parties))
+}
+
+/** "took effect on Monday", written on a Tuesday, is the day before, not the week after. */
+function notAhead({ date, relative }: When, today: Day): When['date'] {
+  if (date === null || !relative || date.start <= today) return date
+  return { start: (date.start - 7) as Day, end: (date.end - 7) as Day }
 }
 
 /** "Doubling tariffs could reignite": the act is only talked about. */

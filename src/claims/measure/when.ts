@@ -13,6 +13,8 @@ export interface When {
   from: number
   /** The date tells which measure is meant ("the March tariffs"), not when the verb happened. */
   names: boolean
+  /** A weekday, or another word that counts from the article's day. */
+  relative: boolean
 }
 
 const untilWords =
@@ -32,7 +34,15 @@ export function whenOf(
   asOf: Day,
   verb?: number,
 ): When {
-  const when: When = { date: null, until: null, duration: null, end: core.to, from: core.from, names: false }
+  const when: When = {
+    date: null,
+    until: null,
+    duration: null,
+    end: core.to,
+    from: core.from,
+    names: false,
+    relative: false,
+  }
   let best = Number.POSITIVE_INFINITY
   for (let at = bounds.from; at < bounds.to; at++) {
     if (at >= core.to && units[at]?.lower === ',' && !goesOn(units, at + 1)) break
@@ -65,6 +75,7 @@ export function whenOf(
     const weight = isEffective(units, at, mark) ? away - 100 : away
     if (weight >= best) continue
     best = weight
+    when.relative = mark.inferred.includes('all') && mark.grain === 'day' && !isEffective(units, at, mark)
     when.names = at >= core.from && at < core.to
     when.date = nearer(mark, asOf)
     if (at >= core.to) when.end = Math.max(when.end, at + 1)

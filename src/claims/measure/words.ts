@@ -145,7 +145,7 @@ export interface VerbWord {
 /** `base past participle ing third` where irregular; regular forms are made. */
 const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransitive'> & { way: 't' | 'i' | 'ti' }][] = [
   [
-    'impose, levy, slap, introduce, enact, implement, apply, place, charge, enforce, institute, reinstate, reimpose, re-impose, restore, resume, activate, adopt, issue, collect, match',
+    'impose, levy, slap, introduce, enact, implement, apply, place, charge, finalise, finalize, enforce, institute, reinstate, reimpose, re-impose, restore, resume, activate, adopt, issue, collect, match',
     { action: 'impose', way: 't' },
   ],
   [

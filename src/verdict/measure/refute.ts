@@ -122,15 +122,15 @@ function wrongDay(question: Question, law: Held[], ledger: Snapshot): string | u
   if (date === null || question.measure.action === 'in_force') return undefined
   if (question.written.rate === undefined && question.measure.until === null) return undefined
   const told = changesTold(question, law, ledger).filter(({ rate, term }) => rate !== false && term !== false)
-  if (
-    told.length === 0 ||
-    told.some(({ change }) => canMean(widened(date), change.day) || canMean(widened(date), change.recorded))
-  )
+  const window = widened(date, question.asOf.valid)
+  if (told.length === 0 || told.some(({ change }) => canMean(window, change.day) || canMean(window, change.recorded)))
     return undefined
   const days = [...new Set(told.map(({ change }) => printDay(change.day)))]
   return `the record has it from ${days.join(', ')}`
 }
 
-function widened({ start, end }: { start: Day; end: Day }): { start: Day; end: Day } {
-  return { start: (start - 2) as Day, end: (end + 2) as Day }
+/** A few days either way; near the article's day a week, for a weekday may be the last or the next. */
+function widened({ start, end }: { start: Day; end: Day }, today: Day): { start: Day; end: Day } {
+  const slack = Math.abs(start - today) <= 8 ? 7 : 2
+  return { start: (start - slack) as Day, end: (end + slack) as Day }
 }

@@ -39,6 +39,7 @@ export function termFindings(
   const holding = terms.filter(({ holds }) => holds)
   const shown = holding.length > 0 ? holding : terms.slice(-1)
   const stands = findings.some(({ reading }) => reading.holds === true)
+  const needsState = question.written.rate !== undefined || grounds.length > 0
   return [
     ...findings.map((finding) => (holding.length > 0 ? finding : withoutHold(finding))),
     ...shown.map(({ held, interval, holds }) =>
@@ -46,7 +47,7 @@ export function termFindings(
         'main',
         `${imposer} on ${target}: the term runs through ${interval.step.through === undefined ? 'no named day' : sayDay(interval.step.through)} (${held.measure.instrument})`,
         interval.step.through === undefined ? null : sayDay(interval.step.through),
-        holds && (stands || findings.length === 0),
+        holds && (stands || (!needsState && findings.length === 0)),
         [{ held, interval }],
         ledger,
       ),

@@ -3,6 +3,7 @@ import type { MeasureProposition } from '../../claims/claim.js'
 import type { Change, ChangeKind, Held } from '../../evidence/law.js'
 import type { Snapshot } from '../../ledger/records.js'
 import { rateTold } from './counted.js'
+import { stackOn } from './definitions.js'
 import type { Weight } from './finding.js'
 import { canMean } from './precision.js'
 import type { Question } from './question.js'
@@ -52,7 +53,7 @@ export function changesTold(question: Question, law: Held[], ledger: Snapshot): 
         weight: heaviest(
           counted?.weight ?? 'main',
           loose ? 'partial' : 'main',
-          scopeWeight(scope, question, held, change),
+          scopeWeight(scope, question, held, change, law),
         ),
         rate:
           written.rate === undefined && written.points === undefined && written.factor === undefined
@@ -113,11 +114,20 @@ function isOfTheTime({ written, asOf, hindsight, measure }: Question, change: Ch
   return written.tense !== 'future' || change.day > asOf.valid - 60 || change.recorded > asOf.valid - 60
 }
 
-function scopeWeight(scope: 'named' | 'general' | 'other', question: Question, held: Held, change: Change): Weight {
+function scopeWeight(
+  scope: 'named' | 'general' | 'other',
+  question: Question,
+  held: Held,
+  change: Change,
+  law: Held[],
+): Weight {
   // An old list on part of the goods is not what an undated act on goods at large means.
   const { date, tradeCoveredUsd } = question.measure
+  // Where a duty on all goods is in force, a list on some is not what "on China" means.
+  const general = stackOn(law, question.asOf.valid).general.length > 0
   const old =
     question.written.all === true ||
+    (general && tradeCoveredUsd === null && question.written.reach !== 'peak') ||
     (change.day < question.asOf.valid - 400 && date === null && tradeCoveredUsd === null)
   if (
     !narrows(question) &&
