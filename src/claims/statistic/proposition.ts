@@ -1,6 +1,6 @@
 /** From what was told of a flow to a typed proposition: sides, product, times, figures, and what of it was only implied. */
 import type { Hedge, Lexicon, Sentence } from '../../language/marks.js'
-import type { Day } from '../../time/day.js'
+import { type Day, partsOf } from '../../time/day.js'
 import { monthOf, monthsOf, type Period } from '../../time/period.js'
 import type { Change, Product, Rank, StatisticProposition } from '../claim.js'
 import type { Figure, Finding, FoundRank } from './findings.js'
@@ -48,6 +48,11 @@ export function compose(
     inherited: first?.period ?? before.statistic?.period ?? null,
     general,
   })
+  // "In July" after a sentence about 2018 may be that year's July.
+  const elsewhen =
+    times.yearInferred === true &&
+    times.period !== null &&
+    (before.years ?? []).some((year) => year !== partsOf(times.period?.end ?? day).year)
   const written = figuresOf(findings)
   const product = productOf(told, sentence, lexicon, context)
   const measure = measureOf(told, written, sides, context)
@@ -88,6 +93,7 @@ export function compose(
         ...sides.implied,
         ...product.implied,
         ...measure.implied,
+        ...(elsewhen ? ['period' as const] : []),
         ...(first?.period != null && !first.implied.includes('period')
           ? times.implied.filter((one) => one !== 'period')
           : times.implied),

@@ -21,6 +21,8 @@ export interface Times {
   note?: string
   /** Start of the leading time where it is used, for the span. */
   leadingFrom?: number
+  /** The year of a bare month was filled in. */
+  yearInferred?: boolean
   /** The period has its year from the reader, and may be another. */
   other?: Period
 }
@@ -240,6 +242,7 @@ export function timesOf(question: TimeQuestion): Times {
     implied,
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
     ...(leadingFrom === undefined ? {} : { leadingFrom }),
+    ...(period?.inferred.includes('year') === true ? { yearInferred: true } : {}),
     ...(period?.other === undefined ? {} : { other: period.other }),
   }
 }

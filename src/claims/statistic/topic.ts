@@ -1,5 +1,6 @@
 /** What the sentences before speak of where they tell no statistic: a flow, goods, a month to be inherited. */
 import type { Lexicon, Sentence } from '../../language/marks.js'
+import { partsOf } from '../../time/day.js'
 import type { Period } from '../../time/period.js'
 import type { StatisticProposition } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
@@ -11,11 +12,23 @@ import { type Before, sidesOf, usualTrade } from './whose.js'
 /** The newest statistic of the text, with the product of a newer sentence where that names another. */
 export function beforeOf({ discourse, lexicon }: ReadingContext): Before {
   const { statistic, trade, previous, previousClaims } = discourse
-  const before: Before = { trade: trade ?? usualTrade, ...(statistic === undefined ? {} : { statistic }) }
+  const before: Before = {
+    trade: trade ?? usualTrade,
+    years: yearsOf(previous, statistic),
+    ...(statistic === undefined ? {} : { statistic }),
+  }
   const told = previousClaims.some(({ type }) => type === 'statistic')
   if (previous === undefined || told) return before
   const topic = topicOf(previous, lexicon, before)
   return topic === undefined ? before : { ...before, statistic: topic }
+}
+
+function yearsOf(previous: Sentence | undefined, statistic: StatisticProposition | undefined): number[] {
+  const years = statistic?.period == null ? [] : [partsOf(statistic.period.end).year]
+  for (const mark of previous?.marks ?? [])
+    if (mark.kind === 'period' && !mark.inferred.includes('year') && !mark.inferred.includes('all'))
+      years.push(partsOf(mark.period.end).year)
+  return years
 }
 
 const nothing: StatisticProposition = {

@@ -17,10 +17,17 @@ export const usualTrade = { reporter: 'US', partner: 'CN' }
 /** What earlier sentences, or the sentence itself, said before this phrase. */
 export interface Before {
   statistic?: StatisticProposition
+  /** Years that the sentences before speak of: a bare month may belong to one of them. */
+  years?: readonly number[]
   trade: { reporter: string; partner: string }
 }
 
 const isWorld = (code: string | null | undefined): boolean => code === 'W' || code === 'WORLD'
+
+/** Whether a reporter is the one of a statistic before, where it was written: then it is safely taken over. */
+function isTaken(reporter: string, { statistic }: Before): boolean {
+  return statistic !== undefined && statistic.reporter === reporter && !statistic.implied.includes('reporter')
+}
 
 /** The other side of a trade of which one side is known. */
 function otherSide(code: string, { statistic, trade }: Before): string {
@@ -73,7 +80,6 @@ function exportSides(phrase: FlowPhrase, before: Before): Sides {
     return { flow: 'export', reporter: 'WORLD', partner: to ?? 'WORLD', implied }
   if (reporter !== undefined && reporter === to) reporter = undefined
   if (reporter === undefined) {
-    implied.push('reporter')
     if (to !== undefined)
       reporter =
         statistic?.reporter != null &&
@@ -83,6 +89,7 @@ function exportSides(phrase: FlowPhrase, before: Before): Sides {
           ? statistic.reporter
           : otherSide(to, before)
     else reporter = statistic?.reporter ?? trade.reporter
+    if (!isTaken(reporter, before)) implied.push('reporter')
   }
   if (phrase.elsewhere === true && to === undefined)
     return { flow: 'export', reporter, partner: null, implied, note: 'partner not named' }
@@ -122,11 +129,11 @@ function importSides(phrase: FlowPhrase, before: Before): Sides {
     return { flow: 'import', reporter: owner.code, partner: 'WORLD', implied: ['partner'] }
   }
   if (origin !== undefined) {
-    implied.push('reporter')
     const reporter =
       statistic?.reporter != null && statistic.reporter !== origin && !isWorld(statistic.reporter)
         ? statistic.reporter
         : otherSide(origin, before)
+    if (!isTaken(reporter, before)) implied.push('reporter')
     return { flow: 'import', reporter, partner: origin, implied }
   }
   if (buyer !== undefined) return { flow: 'import', reporter: buyer, partner: 'WORLD', implied: ['partner'] }

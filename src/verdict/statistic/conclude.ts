@@ -12,6 +12,9 @@ import type { Corroborated } from './neighbour.js'
 /** What a yearly revision moves at most, as a factor on each level. */
 const revisionSpread = 1.01
 
+/** Contracts made in a period and goods shipped in it may differ this much and more. */
+const salesSpread = 3
+
 /**
  * How far the rows held may stand from rows that a text may rightly quote and that are not held: seasonally adjusted,
  * balance-of-payments basis, domestic exports only. A change over a year differs less than a level, a whole year less than
@@ -108,10 +111,13 @@ function doubtOf(claim: StatisticProposition, closest: Evaluated, evaluated: rea
     return 'the words may mean either country’s imports'
   if (implied.includes('reporter') && claim.note?.includes('origin of the goods') === true)
     return 'the origin of the goods is not written'
+  if (implied.includes('reporter')) return 'whose trade it is, is taken from the context'
   if (claim.period === null || implied.includes('period')) return 'the period is taken from the context'
   if (!closest.reading.equal) return 'the main reading cannot be tested'
   if (closest.levels.some(({ secondary }) => secondary))
     return 'the rows held are somebody’s table of the agency’s figures'
+  if (claim.written.loose !== undefined && !closest.failsAt(salesSpread))
+    return `${claim.written.loose} may mean contracts, which are not held, and not shipments`
   if (claim.rank !== null && /seasonally adjusted/.test(claim.rank.scope))
     return 'the figures held are not seasonally adjusted'
   const tested = evaluated.filter(({ fit }) => fit !== 'unknown')
@@ -179,15 +185,17 @@ function depends(
   const against =
     evaluated.find(({ fit, reading }) => (fit === 'fails' || fit === 'near') && reading !== holds.reading) ??
     evaluated.find(({ fit }) => fit === 'fails' || fit === 'near')
-  const other =
-    against === undefined
+  const twin = against !== undefined && describe(against) === describe(holds)
+  const other = twin
+    ? `by the vintage ${vintageOf(against)} it is ${against.computed ?? 'not'}`
+    : against === undefined
       ? 'the first reading cannot be tested'
       : `${describe(against)} it is ${against.computed ?? 'not'}`
   return {
     label: 'depends',
     grade: gradeOf(holds.levels),
     computed: [holds.computed, against?.computed].filter((text) => text != null).join(' / '),
-    note: `It holds read as ${describe(holds)} (${holds.computed ?? ''}); ${other}.${vintageNote(holds.levels)}${unequal(claim)}`,
+    note: `It holds read as ${describe(holds)}${twin ? `, vintage ${vintageOf(holds)}` : ''} (${holds.computed ?? ''}); ${other}.${twin ? '' : vintageNote(holds.levels)}${unequal(claim)}`,
     readings,
   }
 }
@@ -317,6 +325,10 @@ function describe({ reading, basis }: Evaluated): string {
   const against = baseline === null ? '' : ` against ${printPeriod(baseline)}`
   const own = aspects.filter((aspect) => aspect !== goods)
   return `${tradeOf(question)}, ${goods}, ${question.measure}, ${printPeriod(period)}${against}${basis === null ? '' : `, ${basis}`}${own.length === 0 ? '' : ` (${own.join(', ')})`}`
+}
+
+function vintageOf({ levels }: Evaluated): string {
+  return levels[0]?.rows[0]?.vintage ?? 'held'
 }
 
 function vintageNote(levels: readonly Level[]): string {

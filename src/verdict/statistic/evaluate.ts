@@ -91,7 +91,7 @@ function needsBaseline({ change, baselineValue, baseline }: StatisticProposition
 function evaluateLevel(claim: StatisticProposition, reading: Reading, series: Series): Evaluated[] {
   const answer = levelsIn(series, reading.period)
   if (answer.levels.length === 0) return [unknown(reading, answer.knowableFrom)]
-  return bestOfBasis(answer.levels, (level) => level.basis).map((level) => {
+  return bestOfBasis(answer.levels, documentOf).map((level) => {
     const parts = [levelPart(claim, level)].filter((part) => part !== undefined)
     return judged(reading, parts, [level], parts.length === 0)
   })
@@ -104,7 +104,7 @@ function evaluateChange(claim: StatisticProposition, reading: Reading, series: S
   if (answer.pairs.length === 0) {
     // The level alone may already be wrong, or right as far as it goes.
     if (claim.value !== null && answer.now.levels.length > 0 && claim.measure !== 'share')
-      return bestOfBasis(answer.now.levels, (level) => level.basis).flatMap((level) => {
+      return bestOfBasis(answer.now.levels, documentOf).flatMap((level) => {
         const part = levelPart(claim, level)
         return part === undefined
           ? [unknown(reading, answer.knowableFrom)]
@@ -117,7 +117,9 @@ function evaluateChange(claim: StatisticProposition, reading: Reading, series: S
       })
     return [unknown(reading, answer.knowableFrom)]
   }
-  return bestOfBasis(answer.pairs, ({ now }) => now.basis).map((pair) => evaluatePair(claim, reading, pair))
+  return bestOfBasis(answer.pairs, ({ now, before }) => `${documentOf(now)} ${documentOf(before)}`).map((pair) =>
+    evaluatePair(claim, reading, pair),
+  )
 }
 
 /** One pair of levels against all figures of the claim. */
@@ -132,7 +134,12 @@ export function evaluatePair(claim: StatisticProposition, reading: Reading, pair
   return judged(reading, parts, [pair.now, pair.before], parts.length < wanted)
 }
 
-/** The most trusted of each basis, in the order given. */
+/** What is counted and where it was read: other documents hold other vintages of the same figure. */
+function documentOf({ basis, title }: Level): string {
+  return `${basis}\n${title}`
+}
+
+/** The most trusted of each kind, in the order given. */
 function bestOfBasis<T>(all: readonly T[], basisOf: (one: T) => string): T[] {
   const seen = new Set<string>()
   return all.filter((one) => {
