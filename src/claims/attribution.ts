@@ -81,9 +81,20 @@ export function frameOf(span: Span, { frames }: Attribution): Frame | undefined 
 /** A claim with its speaker and modality: the reader's own where it set them, else those of the frame it stands in. */
 export function applyTo(draft: Draft, attribution: Attribution): Claim {
   const frame = frameOf(draft.span, attribution)
-  const speaker = draft.speaker === undefined ? (frame?.speaker ?? null) : draft.speaker
+  const speaker = draft.speaker === undefined ? speakerFor(draft, frame) : draft.speaker
   const modality = draft.modality ?? modalityOf(draft, frame, speaker, attribution.official)
   const derivation =
     frame === undefined ? draft.derivation : [...draft.derivation, `speaker: ${frame.rule} (${frame.verb})`]
   return { ...draft, speaker, modality, derivation }
+}
+
+/**
+ * Figures without a name ("government data showed", "according to the report") are no speaker. Of a commitment to buy, the text
+ * itself tells that it was made: the modality says so, and nobody is quoted.
+ */
+function speakerFor(draft: Draft, frame: Frame | undefined): Speaker | null {
+  if (frame === undefined || frame.speaker === null) return null
+  if (frame.data && frame.speaker.name === null && draft.type !== 'forecast') return null
+  if (draft.type === 'statistic' && frame.modality === 'committed') return null
+  return frame.speaker
 }

@@ -23,8 +23,13 @@ export const readEvents: ClaimReader = (sentence, context) => {
 function eventsIn(sentence: Sentence, context: ReadingContext): Draft[] {
   const layout = layoutOf(sentence)
   const heads = headsOf(layout)
+  if (heads.length === 0) {
+    const pronoun = anaphoricDraft(layout, context)
+    return pronoun === undefined ? [] : [pronoun]
+  }
   const { frames } = attribute(sentence, context)
-  const confirmed = confirmedDrafts(layout, frames, context)
+  const confirms = layout.tokens.some(({ lemma }) => lemma === 'confirm')
+  const confirmed = confirms ? confirmedDrafts(layout, frames, context) : []
   if (confirmed.length > 0) return confirmed
   const drafts: Draft[] = []
   let earlier: Found | undefined

@@ -17,7 +17,11 @@ export const readForecasts: ClaimReader = (sentence, context) => {
   const { frames } = attribute(sentence, context)
   const said = frames.flatMap((frame) => framed(layout, frame, context))
   // What stands within a frame was read with it.
-  return said.length > 0 || covers(frames) ? said : framelessForecasts(layout, context)
+  if (said.length > 0 || covers(frames)) return said
+  const quoted = layout.quotes.filter(({ from, to }) => predicts(layout, from, to))
+  if (quoted.length > 0)
+    return quoted.map(({ from, to }) => forecastDraft(layout, from, to, null, 'predicted', context, 'forecast: quoted'))
+  return framelessForecasts(layout, context)
 }
 
 /** Whether some frame takes the whole sentence, so that nothing is told in the text's own voice. */

@@ -31,7 +31,8 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
     kind,
     participants: parties.participants,
     date,
-    place: where?.text ?? null,
+    // A call is in no place: "in China" tells whose day it was.
+    place: kind === 'call' ? null : (where?.text ?? null),
     placeImplied: where === undefined && same !== undefined ? (same.place ?? same.placeImplied) : null,
     ordinal: ordinal?.value ?? null,
     since: since?.written ?? null,

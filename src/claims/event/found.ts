@@ -79,6 +79,7 @@ export function around(
   const ahead = isToCome(layout, head, window)
   const lead = whensIn(layout, bounds.from, leadEnd(layout, bounds.from, head.start))
   const whens = [...whensIn(layout, from, to), ...(room.low === 0 ? lead : [])].filter(outside(since))
+  if (head.kind === 'call') withOtherLocalDay(layout, whens, to)
   const base = {
     head,
     window,
@@ -95,6 +96,17 @@ export function around(
     ...(where !== undefined && { where }),
     partial: index > 0,
   }))
+}
+
+/** "on Oct. 9 in China, but the evening of Oct. 8 in the U.S.": one call, two local days. */
+function withOtherLocalDay(layout: Layout, whens: When[], to: number): void {
+  const [only] = whens
+  if (only === undefined || whens.length > 1 || lowerAt(layout, to) !== 'but') return
+  const other = whensIn(layout, to, Math.min(layout.tokens.length, to + 10))[0]
+  if (other === undefined || !other.exact || Math.abs(other.start - only.start) !== 1) return
+  only.start = Math.min(only.start, other.start) as When['start']
+  only.end = Math.max(only.end, other.end) as When['end']
+  only.to = other.to
 }
 
 function outside(since: Since | undefined): (part: { from: number; to: number }) => boolean {

@@ -104,11 +104,17 @@ const metThings = new Set(
     .filter((word) => word !== ''),
 )
 
+const verbs = new Set(
+  'meet speak talk call phone telephone visit travel fly sit confer convene gather sign expire'.split(' '),
+)
+
 /** Every head of a sentence, in order. */
 export function headsOf(layout: Layout): Head[] {
   const heads: Head[] = []
   for (let at = 0; at < layout.tokens.length; at++) {
-    if (layout.tokens[at]?.kind !== 'word') continue
+    const token = layout.tokens[at]
+    if (token === undefined || !(nounKinds.has(token.lower) || verbs.has(token.lemma) || token.lower === 'face'))
+      continue
     const covered = layout.whoAt[at]
     if (covered !== undefined && covered.kind !== 'name') continue
     const head = verbHead(layout, at) ?? nounHead(layout, at)
@@ -398,8 +404,6 @@ function verbHead(layout: Layout, at: number): Head | undefined {
     case 'convene':
     case 'gather':
       return verb('meeting')
-    case 'negotiate':
-      return lower === 'negotiated' || lower === 'negotiating' ? undefined : undefined
     case 'sign':
       return lower === 'signed' || (lower === 'sign' && ['will', 'to', 'would'].includes(lowerAt(layout, at - 1)))
         ? verb('signing')
