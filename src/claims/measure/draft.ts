@@ -18,6 +18,8 @@ export interface Made {
   points?: PercentMark
   factor?: number
   goods?: Target
+  /** Goods that only the text before names. */
+  goodsImplied?: { id: string; name: string }
   when: When
   reach: MeasureWording['reach']
   tense: MeasureWording['tense']
@@ -77,7 +79,7 @@ export function draftOf(text: string, units: Unit[], told: Made): Draft {
     ...(first?.hedge !== undefined && { hedge: first.hedge }),
     reach: made.reach,
     tense: made.tense,
-    scope: made.goods?.scope ?? [],
+    scope: made.goods?.scope ?? (made.goodsImplied === undefined ? [] : [made.goodsImplied.name.toLowerCase()]),
     ...(made.loose === true && { loose: true }),
     ...(saysAll(units, made) && { all: true }),
     ...(made.dateNames === true && made.when.date !== null && { dateNames: true }),
@@ -87,8 +89,9 @@ export function draftOf(text: string, units: Unit[], told: Made): Draft {
     imposer: made.imposer,
     target: made.target.map((side) => (side === 'W' ? 'WORLD' : side)),
     product,
-    productImplied: null,
-    productId: made.goods?.product?.mark?.kind === 'product' ? made.goods.product.mark.id : null,
+    productImplied: made.goodsImplied?.name ?? null,
+    productId:
+      made.goods?.product?.mark?.kind === 'product' ? made.goods.product.mark.id : (made.goodsImplied?.id ?? null),
     instrument: instrumentOf(made),
     ratePercent: rate,
     rateFromPercent: made.rateFrom?.number.value ?? null,

@@ -133,7 +133,8 @@ function goesOn(units: Unit[], at: number, start: number): boolean {
       // "and China imposed": the country is the subject of what follows.
       return (
         next === undefined ||
-        (phraseAt(units, to + 1, verbs) === undefined && !finite.test(next.lower)) ||
+        ((phraseAt(units, to + 1, verbs) === undefined || /^(?:starting|beginning|effective)$/.test(next.lower)) &&
+          !finite.test(next.lower)) ||
         /^[.,;]$/.test(next.lower)
       )
     }

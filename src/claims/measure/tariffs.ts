@@ -105,7 +105,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
       ...parties.implied.map((part) => `${part} from the context`),
     ],
   }
-  return inherit(made, units, phrase, context, isSpecific(made, told, parties))
+  return inherit(withGoods(made, phrase, context), units, phrase, context, isSpecific(made, told, parties))
 }
 
 /** "took effect on Monday", written on a Tuesday, is the day before, not the week after. */
@@ -152,6 +152,24 @@ function statedClaim(
     to: Math.max(core.to, when.end),
     derivation: [`measure ${phrase.word.matter}`, 'rate stated', 'action in_force'],
   }
+}
+
+/** In a text on pork exports, "the duties" are those on pork: where the words name no goods and no target, those of the last figure. */
+function withGoods(made: Made, phrase: MeasurePhrase, context: ReadingContext): Made {
+  const { statistic } = context.discourse
+  const product = statistic?.product
+  if (
+    phrase.word.matter !== 'tariff' ||
+    made.rates.length === 0 ||
+    made.goods !== undefined ||
+    phrase.grounds.some((ground) => ground !== 'retaliatory')
+  )
+    return made
+  if (product === undefined || product.id === null || product.system === 'TOTAL' || product.asWritten === null)
+    return made
+  if (!made.implied.includes('target') || !context.discourse.previousClaims.some(({ type }) => type === 'statistic'))
+    return made
+  return { ...made, goodsImplied: { id: product.id, name: product.asWritten } }
 }
 
 /** Whether there is enough to check: a rate, a day, an end; or a plain act with its sides. "Tariffs hurt farmers" has none. */
