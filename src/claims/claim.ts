@@ -84,6 +84,8 @@ export interface StatisticProposition {
     value?: WrittenNumber
     change?: WrittenNumber
     baselineValue?: WrittenNumber
+    /** The change in absolute terms, where it is told in percent as well: "up 2.8 percent ($12.1 billion)". */
+    absolute?: WrittenNumber
     hedge?: Hedge
     /** The hedge of each figure, where several stand together: "fell nearly 11% to about $67 billion". */
     hedges?: { value?: Hedge; change?: Hedge; baselineValue?: Hedge }

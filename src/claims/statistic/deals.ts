@@ -21,6 +21,8 @@ interface Before {
   country: string | undefined
   /** Who acts is not a country but buyers or sellers of one that is not named. */
   trade: 'buyers' | 'sellers' | undefined
+  /** "American soybean farmers": what they grow is what they sell. */
+  product: { id: string; at: number } | undefined
   committed: boolean
   will: boolean
   negated: boolean
@@ -33,6 +35,7 @@ function readSubject(items: readonly Item[], at: number): Before {
     from: at,
     country: undefined,
     trade: undefined,
+    product: undefined,
     committed: false,
     will: false,
     negated: false,
@@ -55,6 +58,8 @@ function readSubject(items: readonly Item[], at: number): Before {
       before.hedged = true
     else if (traders.test(lower) || lower === '-') {
       before.trade = buyers.test(lower) ? 'buyers' : (before.trade ?? (lower === '-' ? undefined : 'sellers'))
+    } else if (item.mark?.kind === 'product' && before.trade !== undefined) {
+      before.product = { id: item.mark.id, at: index }
     } else if (item.mark?.kind === 'country') {
       before.country = item.mark.code
       before.from = items[index - 1]?.lower === 'the' ? index - 1 : index
@@ -114,8 +119,11 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
   if (above !== undefined) end = above.to
   if (items[end]?.lower === 'worth') end++
   if (items[end]?.lower === 'of') end++
-  const goods = readGoods(items, phrase, end)
-  phrase.to = goods ? phrase.to : end
+  const named = readGoods(items, phrase, end)
+  if (!named && subject.product !== undefined)
+    phrase.product = { id: subject.product.id, from: subject.product.at, to: subject.product.at + 1 }
+  const goods = named || subject.product !== undefined
+  phrase.to = named ? phrase.to : end
   if (amount.mark?.kind === 'count' && !goods) return undefined
   for (let guard = 0; guard < 4 && readComplement(items, phrase); guard++);
   end = phrase.to
@@ -126,6 +134,7 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
     phrase.fromCountry !== undefined ||
     phrase.ofCountry !== undefined
   if (!anyone || (!goods && subject.country === undefined)) return undefined
+  if (!goods && none) return undefined
   if (!goods && amount.mark?.kind === 'money' && !subject.committed) return undefined
   phrase.from = subject.from
   phrase.to = Math.max(end, next + 1)

@@ -326,7 +326,7 @@ export const frames: Frame[] = [
   frame(
     'level-stand',
     'subject',
-    'stand|stands|stood|standing|amounted|amount|amounts|amounting|came|come|added|runs|ran|reached|settled|ended|finished|closed|coming|down|up W* DET? PERIOD? year? W* to|at|in|up|out? at|to? W* n:AMOUNT',
+    'peaked|bottomed|stand|stands|stood|standing|amounted|amount|amounts|amounting|came|come|added|runs|ran|reached|settled|ended|finished|closed|coming|down|up W* DET? PERIOD? year? W* to|at|in|up|out? at|to? W* n:AMOUNT',
     level,
     'Exports stood at $106.6 billion.',
   ),

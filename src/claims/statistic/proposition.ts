@@ -103,6 +103,9 @@ export function compose(
       ...(value === undefined ? {} : { value: value.number }),
       ...(written.change === undefined ? {} : { change: written.change.number }),
       ...(written.baseline === undefined ? {} : { baselineValue: written.baseline.number }),
+      ...(written.absolute === undefined || written.absolute === written.change
+        ? {}
+        : { absolute: written.absolute.number }),
       ...(hedge === undefined ? {} : { hedge }),
       ...(Object.keys(hedges).length === 0 ? {} : { hedges }),
       ...uppers(value, written.change),
@@ -114,7 +117,7 @@ export function compose(
   }
   return {
     statistic,
-    span: spanOf(told, times),
+    span: spanOf(told, times, sentence),
     ...(findings.some((one) => one.modality === 'committed') ? { modality: 'committed' as const } : {}),
   }
 }
@@ -124,6 +127,7 @@ interface Written {
   share?: Figure
   rate?: Figure
   change?: Figure
+  absolute?: Figure
   baseline?: Figure
 }
 
@@ -133,9 +137,12 @@ function figuresOf(findings: readonly Finding[]): Written {
     out.level ??= one.level
     out.share ??= one.share
     out.rate ??= one.rate
-    out.change ??= one.percent ?? one.ratio ?? one.absolute ?? one.points
+    out.absolute ??= one.absolute
     out.baseline ??= one.baselineLevel
   }
+  // In percent first: where the change is told twice, that is how it is mostly quoted.
+  for (const name of ['percent', 'ratio', 'absolute', 'points'] as const)
+    out.change ??= findings.find((one) => one[name] !== undefined)?.[name]
   return out
 }
 
@@ -372,7 +379,10 @@ function measureOf(
   return { measure: 'value', implied: ['measure'] }
 }
 
-function spanOf(told: Told, times: Times): [number, number] {
+function spanOf(told: Told, times: Times, { text }: Sentence): [number, number] {
   const start = times.leadingFrom === undefined || told.further ? told.start : Math.min(told.start, times.leadingFrom)
-  return [start, told.end]
+  // "(down 34% y/y)" ends with its bracket.
+  const open = text.slice(start, told.end).lastIndexOf('(')
+  const closed = text.slice(start, told.end).lastIndexOf(')')
+  return [start, told.end + (open > closed && text[told.end] === ')' ? 1 : 0)]
 }

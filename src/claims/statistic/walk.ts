@@ -366,8 +366,31 @@ class Walker {
     return timeless === true ? [] : this.items.slice(from, to).filter(isTime)
   }
 
-  private attach(found: Finding): number {
+  /**
+   * "up 2.8 percent ($12.1 billion) from 2023" gives the change again, in dollars; "8% below last year in volume (691,800
+   * mt)" the level. Where a bare bracket may be either, it is neither.
+   */
+  private bracket(found: Finding): Finding | undefined {
+    const last = this.current?.findings.at(-1)
+    if (
+      last?.percent === undefined ||
+      found.level === undefined ||
+      last.to !== found.from ||
+      last.measure !== undefined
+    )
+      return found
+    const next = this.items[found.to]?.lower ?? ''
+    const again =
+      /^(from|over|compared|on|than|versus|year)$/.test(next) ||
+      this.current?.findings.some((one) => one.level !== undefined)
+    if (again !== true) return undefined
+    return { rule: 'bracket-change', from: found.from, to: found.to, absolute: found.level, direction: last.direction }
+  }
+
+  private attach(given: Finding): number {
     const { subject } = this
+    const found = given.rule === 'level-bracket' ? this.bracket(given) : given
+    if (found === undefined) return given.to
     if (subject === undefined) return found.to
     if (this.negated || this.conditional) {
       this.unlink()
@@ -435,7 +458,8 @@ class Walker {
       return at + 1
     if (lower === 'set' || /^(continued|continue|continues|began|begun|started|kept|or|each|both)$/.test(lower))
       return at + 1
-    if (classes.has('LEVEL') || /^(stood|stand|stands)$/.test(lower)) return at + 1
+    if (classes.has('LEVEL') || /^(stood|stand|stands|peaked|bottomed)$/.test(lower)) return at + 1
+    if (this.current !== undefined && /^(went|gone|headed|bound)$/.test(lower) && next?.lower === 'to') return at + 1
     if (/^(to|into|from)$/.test(lower)) {
       const place = this.place(at)
       if (place !== undefined) return place
@@ -469,12 +493,27 @@ class Walker {
       }
       return undefined
     }
+    if (lower === 'period' && this.current !== undefined && isTime(this.items[at - 1] ?? item)) {
+      this.current.end = Math.max(this.current.end, item.end)
+      return at + 1
+    }
     if (
       this.current !== undefined &&
       (classes.has('LEVELNOUN') || /^(period|time|same|stretch|season|figure|trade)$/.test(lower))
     )
       return at + 1
     return undefined
+  }
+
+  /** "exports to Mexico rose while those to China fell": the same flow to another place; any other place breaks the link. */
+  private those(at: number, place: number, side: 'toCountry' | 'fromCountry', code: string): number | undefined {
+    const those = this.items[at - 1]
+    if (this.subject === undefined || (those?.lower !== 'those' && those?.lower !== 'that')) return undefined
+    const end = this.items[place]?.end ?? those.end
+    this.subject = { ...this.subject, [side]: code, start: those.start, end, times: undefined }
+    this.current = undefined
+    this.joinedByAnd = false
+    return place + 1
   }
 
   /** "was $295.4 billion with China", where the partner is known already. */
@@ -504,7 +543,9 @@ class Walker {
     const mark = this.items[next]?.mark
     if (mark?.kind !== 'country' || this.subject === undefined) return undefined
     const side = from === 'from' ? 'fromCountry' : 'toCountry'
-    if (this.subject[side] !== undefined && this.current !== undefined) return next + 1
+    const held = this.subject[side]
+    if (held !== undefined && held !== mark.code) return this.those(at, next, side, mark.code)
+    if (held !== undefined && this.current !== undefined) return next + 1
     const flow = { ...this.subject, [side]: mark.code }
     this.subject = flow
     if (this.current !== undefined && !this.current.further) {
@@ -764,7 +805,7 @@ function merges({ findings }: Told, found: Finding, joinedByAnd: boolean): boole
   const bare = findings.every(
     (one) => !amount(one) && one.level === undefined && one.share === undefined && one.rank === undefined,
   )
-  if (found.rule === 'constant-dollars') return true
+  if (found.rule === 'constant-dollars' || found.rule === 'bracket-change') return true
   if (found.rule === 'or-percent') {
     const last = findings.at(-1)
     if (last === undefined || !held) return false

@@ -124,9 +124,12 @@ function evaluateChange(claim: StatisticProposition, reading: Reading, series: S
 
 /** One pair of levels against all figures of the claim. */
 export function evaluatePair(claim: StatisticProposition, reading: Reading, pair: Pair): Evaluated {
-  const parts = [changePart(claim, pair), levelPart(claim, pair.now), baselinePart(claim, pair.before)].filter(
-    (part) => part !== undefined,
-  )
+  const parts = [
+    changePart(claim, pair),
+    againPart(claim, pair),
+    levelPart(claim, pair.now),
+    baselinePart(claim, pair.before),
+  ].filter((part) => part !== undefined)
   const wanted =
     Number(claim.change !== null) +
     Number(claim.value !== null && claim.measure !== 'share') +
@@ -206,16 +209,10 @@ function changePart(claim: StatisticProposition, pair: Pair): Part | undefined {
     const ratio = multiple(pair)
     return ratio === undefined ? undefined : { value: ratio.value, low: ratio.low / spread, high: ratio.high * spread }
   }
-  if (change.absolute !== undefined && change.unit !== 'points') {
+  const told = change.percent !== undefined || change.multiple !== undefined
+  if (change.absolute !== undefined && change.unit !== 'points' && !told) {
     if (figure === undefined || !sameUnit(change.unit, pair.now.unit)) return undefined
-    return {
-      written: figure,
-      hedge,
-      upper,
-      wrongWay: true,
-      computed: (spread) => amount(pair, way, spread),
-      print: (value) => printAmount(value * way, pair.now.unit, true),
-    }
+    return absolutePart(figure, pair, way, hedge, upper)
   }
   if (ratioOf(1) === undefined) return undefined
   const percent = (spread: number): Computed => {
@@ -245,6 +242,23 @@ function changePart(claim: StatisticProposition, pair: Pair): Part | undefined {
     },
     print: printPercent,
   }
+}
+
+function absolutePart(written: WrittenNumber, pair: Pair, way: number, hedge?: Hedge, upper?: WrittenNumber): Part {
+  return {
+    written,
+    hedge,
+    upper,
+    wrongWay: true,
+    computed: (spread) => amount(pair, way, spread),
+    print: (value) => printAmount(value * way, pair.now.unit, true),
+  }
+}
+
+/** The same change told again in absolute terms: "up 2.8 percent ($12.1 billion)". */
+function againPart({ change, written }: StatisticProposition, pair: Pair): Part | undefined {
+  if (change === null || written.absolute === undefined || !sameUnit(change.unit, pair.now.unit)) return undefined
+  return absolutePart(written.absolute, pair, change.direction === 'down' ? -1 : 1)
 }
 
 /** The difference in the claimed direction; a deficit's size, where the levels are negative. */
