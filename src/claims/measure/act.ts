@@ -8,7 +8,7 @@ import type { MeasurePhrase } from './noun.js'
 import type { Unit } from './units.js'
 import type { Action } from './words.js'
 
-export function actionOf({ phrase, governor, nominal }: Told, future: boolean): Action {
+export function actionOf({ phrase, governor, nominal }: Told, future: boolean, present: boolean): Action {
   const noun = nominal?.action ?? phrase.action ?? phrase.word.action
   if (noun !== undefined) {
     // "delayed an increase", "scrapped a hike": the rise did not come.
@@ -33,6 +33,8 @@ export function actionOf({ phrase, governor, nominal }: Told, future: boolean): 
       return governor.word.action
     return noun
   }
+  // "currently imposes a 30% tariff", "charges 10%": it stands.
+  if (governor?.role === 'object' && governor.word.action === 'impose' && present) return 'in_force'
   // "shall be subject to a 10% duty": what is to be is imposed.
   if (governor?.word.onTarget === true && governor.word.action === 'in_force' && future) return 'impose'
   return governor?.word.action ?? 'in_force'

@@ -65,7 +65,9 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
   const shifted = nominal === undefined ? phrase : { ...phrase, from: nominal.at }
   // "an extension of the truce that ends in November": the clause only tells which truce.
   const relative = nominal !== undefined && /^(?:that|which)$/.test(units[phrase.end]?.lower ?? '')
-  const after = relative ? mainVerb(units, phrase.end) : verbAfter(units, phrase.end)
+  const after = relative
+    ? mainVerb(units, phrase.end)
+    : (verbAfter(units, phrase.end) ?? verbPastAside(units, phrase.end))
   const before = hitWith(units, phrase, reach) ?? verbBefore(units, shifted, reach)
   // "announced the truce would be extended": the saying governs the verb, not the truce.
   const governor =
@@ -89,6 +91,17 @@ function hitWith(units: Unit[], phrase: MeasurePhrase, floor: number): Governor 
     if (unit?.mark !== undefined || !hitting.test(unit?.lower ?? '')) continue
     phrase.target ??= targetAt(units, at + 1)
     return { word: hits, at, to: at + 1, role: 'object', passive: false }
+  }
+  return undefined
+}
+
+/** "the exemption, which allowed duty-free entry, ended": the verb after the aside. */
+function verbPastAside(units: Unit[], from: number): Governor | undefined {
+  if (units[from]?.lower !== ',' || !/^(?:which|who|where|a|an|the|known|also)$/.test(units[from + 1]?.lower ?? ''))
+    return undefined
+  for (let at = from + 2; at < from + 20; at++) {
+    if (isBoundary(units[at])) return undefined
+    if (units[at]?.lower === ',') return verbAfter(units, at + 1)
   }
   return undefined
 }

@@ -132,8 +132,13 @@ function same(a: string[], b: string[]): boolean {
 
 /** "The tariff", "this pause": what was spoken of before. */
 export function pointsBack(phrase: MeasurePhrase, context: ReadingContext): boolean {
-  return (phrase.definite || phrase.word.weak === true) && context.discourse.measure !== undefined
+  const before = context.discourse.measure?.written?.matter
+  if (before === undefined || !(phrase.definite || phrase.word.weak === true)) return false
+  // The truce is one of the tariffs told before; the parcels' exemption is not.
+  return before === phrase.word.matter || (ofTariffs.has(before) && ofTariffs.has(phrase.word.matter))
 }
+
+const ofTariffs: ReadonlySet<string> = new Set(['tariff', 'truce', 'exclusion'])
 
 /** The side over against one: the other of the sentence, of the text, of the ledger. */
 function partnerOf(units: Unit[], side: string, context: ReadingContext): string | undefined {

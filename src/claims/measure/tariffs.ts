@@ -1,7 +1,7 @@
 /** Claims that hang on a noun: tariffs, truces, exclusions, port fees, export controls, lists; with their verb, or as they stand. */
 
 import type { Sentence } from '../../language/marks.js'
-import type { Day } from '../../time/day.js'
+import { addMonths, type Day } from '../../time/day.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { actionOf, ratesOf } from './act.js'
@@ -55,7 +55,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
       ? { imposer: [], target: [], implied: ['imposer' as const] }
       : undefined)
   if (parties === undefined) return undefined
-  const action = actionOf(told, temper.tense === 'future')
+  const action = actionOf(told, temper.tense === 'future', standsNow(units, governor))
   const rates = ratesOf(units, told, action)
   const together = all.filter((one) => one.governor !== undefined && one.governor.at === governor?.at).length > 1
   const core = { from: first, to: Math.max(phrase.end, governor?.role === 'subject' ? governor.to : 0, rates.end) }
@@ -109,9 +109,23 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
 }
 
 /** "took effect on Monday", written on a Tuesday, is the day before, not the week after. */
-function notAhead({ date, relative }: When, today: Day): When['date'] {
-  if (date === null || !relative || date.start <= today) return date
-  return { start: (date.start - 7) as Day, end: (date.end - 7) as Day }
+function notAhead({ date, relative, mark }: When, today: Day): When['date'] {
+  if (date === null || date.start <= today) return date
+  if (relative) return { start: (date.start - 7) as Day, end: (date.end - 7) as Day }
+  if (mark?.inferred.includes('year') !== true) return date
+  // "took effect in March", read in October, is the March before.
+  return { start: addMonths(date.start, -12), end: addMonths(date.end, -12) }
+}
+
+/** "charges", "currently imposes": a state, told of as an act. */
+function standsNow(units: Unit[], governor: Governor | undefined): boolean {
+  if (governor === undefined) return false
+  const verb = units[governor.at]?.lower ?? ''
+  if (/^(?:charges|applies|collects)$/.test(verb)) return true
+  return (
+    /^(?:impose|imposes|levy|levies|charge|apply|has)$/.test(verb) &&
+    /^(?:currently|now|still|already)$/.test(units[governor.at - 1]?.lower ?? '')
+  )
 }
 
 /** "Doubling tariffs could reignite": the act is only talked about. */

@@ -15,6 +15,8 @@ export interface When {
   names: boolean
   /** A weekday, or another word that counts from the article's day. */
   relative: boolean
+  /** The mark of the date, for its other year. */
+  mark?: MarkOf<'period'>
 }
 
 const untilWords =
@@ -78,8 +80,9 @@ export function whenOf(
     when.relative = mark.inferred.includes('all') && mark.grain === 'day' && !isEffective(units, at, mark)
     when.names = at >= core.from && at < core.to
     when.date = nearer(mark, asOf)
+    when.mark = mark
+    when.from = at < core.from ? at : core.from
     if (at >= core.to) when.end = Math.max(when.end, at + 1)
-    else when.from = Math.min(when.from, at)
   }
   return when
 }
