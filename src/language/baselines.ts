@@ -60,6 +60,16 @@ function repeated(line: Line, i: number, lower: string): Found | undefined {
       return { to: second + 1, shift: unit.shift, count: 1 }
     return undefined
   }
+  if (
+    lowerAt(line, i - 1) === 'the' &&
+    link === i + 1 &&
+    (word === 'before' || word === 'earlier' || word === 'prior')
+  ) {
+    // `the year before the deal` is no comparison.
+    if (unit.shift === 'period' || ['the', 'that', 'it', 'they', 'a'].includes(lowerAt(line, link + 1)))
+      return undefined
+    return { to: link + 1, shift: unit.shift, count: unit.times }
+  }
   if (link > i + 1 && (word === 'ago' || word === 'earlier')) return { to: link + 1, shift: unit.shift, count: 1 }
   return undefined
 }
@@ -184,14 +194,6 @@ function phrase(line: Line, i: number, lower: string): Found | undefined {
   }
   const at = lower === 'the' || lower === 'its' || lower === 'their' ? i + 1 : i
   const word = lowerAt(line, at)
-  if (at > i) {
-    const unit = shifts.get(word)
-    const back = lowerAt(line, at + 1)
-    if (unit !== undefined && unit.shift !== 'period' && (back === 'before' || back === 'earlier' || back === 'prior'))
-      return lowerAt(line, at + 2) === 'the' || lowerAt(line, at + 2) === 'that'
-        ? undefined
-        : { from: at, to: at + 2, shift: unit.shift, count: unit.times }
-  }
   if (word === 'previous' || word === 'prior' || word === 'preceding') {
     const unit = shifts.get(lowerAt(line, at + 1))
     if (unit === undefined || /s$/.test(lowerAt(line, at + 1))) return undefined

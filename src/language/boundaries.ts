@@ -38,7 +38,13 @@ export function* sentenceSpans(text: string, start: number, end: number): Genera
 
 function skipBlank(text: string, start: number, end: number): number {
   let at = start
-  while (at < end && isSpace(text.charCodeAt(at))) at++
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code)) continue
+    const entity = code === 38 ? entityAt(text, at) : undefined
+    if (entity === undefined || !isSpace(entity.char.charCodeAt(0)) || at + entity.length > end) break
+    at += entity.length - 1
+  }
   return at
 }
 
@@ -69,6 +75,7 @@ function sentenceEnd(text: string, from: number, at: number, end: number): { end
   }
   if (next >= end) return { ends: true, next: end }
   const full = kind === 46 && single
+  if (full && at - from <= 3 && isNumbered(text, from, at)) return { ends: false, next }
   const code = text.charCodeAt(next)
   const blank = isSpace(code) || (code === 38 && isSpace(entityAt(text, next)?.char.charCodeAt(0) ?? 65))
   if (!blank) {
@@ -84,6 +91,12 @@ function sentenceEnd(text: string, from: number, at: number, end: number): { end
   if (kind === 0x2026 || (kind === 46 && !single)) return { ends: isUpper(first) || isQuoteMark(first), next }
   if (!isLetter(first) && !isDigit(first) && isJoiner(first)) return { ends: false, next }
   return { ends: true, next }
+}
+
+/** `12.` at the start: the number of a list item. */
+function isNumbered(text: string, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (!isDigit(text.charCodeAt(i))) return false
+  return at > from
 }
 
 /** `[3]`, `[note 3]` behind a stop. */

@@ -112,7 +112,7 @@ function addName(root: Node, text: string, named: Named): void {
 export function keysOf(text: string): string[] {
   return tokenize(text, 0, text.length)
     .words.map(({ key }) => key)
-    .filter((key) => !/^[-–—‐‑]$/.test(key))
+    .filter((key) => !/^[-–—‐‑.]$/.test(key))
 }
 
 /** Singular and plural of a product's name: `soybean` and `soybeans`. */

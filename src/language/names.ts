@@ -53,14 +53,23 @@ function longest(line: Line, i: number, first: Node, naming: Naming): number {
   if (best.named.kind === 'person' && best.to - i > 1) {
     const inner = longerInside(line, i, best.to, naming)
     if (inner !== undefined) {
-      const title = naming.lexicon.root.next
-        .get(line.words[inner.from - 1]?.key ?? '')
-        ?.names.find(({ kind }) => kind === 'role')
-      if (title !== undefined) putName(line, inner.from - 1, inner.from, title, naming)
+      markTitle(line, i, inner.from, naming)
       return putName(line, inner.from, inner.to, inner.named, naming)
     }
   }
   return putName(line, i, best.to, best.named, naming)
+}
+
+/** Marks the longest role noun that ends at `to` and begins no earlier than `from`. */
+function markTitle(line: Line, from: number, to: number, naming: Naming): void {
+  for (let start = from; start < to; start++) {
+    let node: Node | undefined = naming.lexicon.root
+    for (let at = start; at < to && node !== undefined; at++) node = node.next.get(line.words[at]?.key ?? '')
+    const title = node?.names.find(({ kind }) => kind === 'role')
+    if (title === undefined) continue
+    putName(line, start, to, title, naming)
+    return
+  }
 }
 
 /** A person's name that begins after `i` and ends beyond `to`. */

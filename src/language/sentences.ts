@@ -4,6 +4,7 @@ import { markAmount } from './amounts.js'
 import { markBaseline } from './baselines.js'
 import { blocksOf } from './blocks.js'
 import { sentenceSpans } from './boundaries.js'
+import { isSpace } from './characters.js'
 import { markDateline } from './datelines.js'
 import { markDuration } from './durations.js'
 import type { CompiledLexicon } from './lexicon.js'
@@ -80,7 +81,7 @@ export function* eachSentence(text: string, options: ReadingOptions): Generator<
 
 function trimmedEnd(text: string, from: number, to: number): number {
   let end = to
-  while (end > from && text.charCodeAt(end - 1) <= 32) end--
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--
   return end
 }
 

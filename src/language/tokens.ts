@@ -56,7 +56,7 @@ export function tokenize(text: string, start: number, end: number): Tokens {
       if (letters > stop) {
         const suffix = text.slice(stop, Math.min(letters, stop + 12)).toLowerCase()
         if (suffix === 'st' || suffix === 'nd' || suffix === 'rd' || suffix === 'th') stop = letters
-        else if (!suffixes.has(suffix)) {
+        else if (!suffixes.has(suffix) && code !== 46) {
           stop = wordEnd(text, at, end)
           kind = 'word'
         }
@@ -96,6 +96,7 @@ export function tokenize(text: string, start: number, end: number): Tokens {
       kind = isSign(code) ? 'symbol' : 'punctuation'
     }
     if (stop > end) stop = end
+    if (stop <= at) stop = at + 1
     const word = wordOf(text.slice(at, stop), kind)
     tokens.push({
       start: at - start,

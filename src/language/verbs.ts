@@ -2,7 +2,7 @@
 
 /** Base, past, participle and odd forms; each but the first is led back to the first. */
 const irregular = `
-be is are am was were been being 's
+be is are am was were been being
 have has had having
 do does did done
 go goes went gone
