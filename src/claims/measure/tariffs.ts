@@ -13,7 +13,7 @@ import { govern, isSpokenOf, type Told } from './govern.js'
 import type { MeasurePhrase } from './noun.js'
 import { type Parties, partiesOf, pointsBack } from './parties.js'
 import { phrasesIn } from './phrase.js'
-import { temperOf } from './temper.js'
+import { type Temper, temperOf } from './temper.js'
 import type { Unit } from './units.js'
 import type { Governor } from './verb.js'
 import { type When, whenOf } from './when.js'
@@ -78,7 +78,7 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ...(rates.points !== undefined && { points: rates.points }),
     ...(governor?.word.factor !== undefined && rates.rates.length === 0 && { factor: governor.word.factor }),
     ...(phrase.target !== undefined && { goods: phrase.target }),
-    when: { ...when, duration, date: temper.tense === 'past' ? notAhead(when, context.date) : when.date },
+    when: { ...when, duration, date: isDone(temper, governor) ? notAhead(when, governor, context.date) : when.date },
     dateNames: when.names,
     reach: phrase.reach,
     tense: tenseOf(units, temper, told, start),
@@ -108,11 +108,18 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
   return inherit(withGoods(made, phrase, context), units, phrase, context, isSpecific(made, told, parties))
 }
 
+/** Told as done, not as announced or threatened. */
+function isDone({ tense, modality }: Temper, governor: Governor | undefined): boolean {
+  return tense === 'past' && modality === undefined && governor?.word.modality === undefined
+}
+
 /** "took effect on Monday", written on a Tuesday, is the day before, not the week after. */
-function notAhead({ date, relative, mark }: When, today: Day): When['date'] {
+function notAhead({ date, relative, mark }: When, governor: Governor | undefined, today: Day): When['date'] {
   if (date === null || date.start <= today) return date
   if (relative) return { start: (date.start - 7) as Day, end: (date.end - 7) as Day }
-  if (mark?.inferred.includes('year') !== true) return date
+  // "imposed duties from November 1" may look ahead; "took effect in March" does not.
+  const ahead = mark?.role === 'start' && governor?.role !== 'subject'
+  if (ahead || mark?.inferred.includes('year') !== true) return date
   // "took effect in March", read in October, is the March before.
   return { start: addMonths(date.start, -12), end: addMonths(date.end, -12) }
 }
