@@ -119,6 +119,27 @@ describe('acts, in the active and the passive', () => {
   ])
 })
 
+describe('days without a year, and weekdays, are those that the tense allows', () => {
+  tells([
+    [
+      "China's retaliatory tariffs on American farm products took effect on Monday.",
+      ['CN>US impose on 2025-03-10'],
+      '2025-03-11',
+    ],
+    ['China retaliated with an 84% duty on US goods from Thursday.', ['CN>US impose 84 on 2025-04-10'], '2025-04-09'],
+    ['US tariffs on Chinese goods took effect in March.', ['US>CN impose on 2025-03-01..2025-03-31'], '2025-10-12'],
+    [
+      'Trump announced a 100% tariff on Chinese goods effective November 1.',
+      ['US>CN impose 100 on 2025-11-01'],
+      '2025-10-15',
+    ],
+    ['Beijing suspended export controls announced on October 9 for one year.', ['CN>WORLD pause P1Y'], '2025-11-12'],
+    ['Washington currently imposes a 30% tariff on Chinese goods.', ['US>CN in_force 30'], '2025-10-12'],
+    ['Tariffs on Chinese goods remain 30%.', ['US>CN in_force 30'], '2025-10-12'],
+    ['China hit US farm goods with tariffs of 15%.', ['CN>US impose 15'], '2025-03-05'],
+  ])
+})
+
 describe('pauses, truces and their terms', () => {
   tells([
     ['Washington and Beijing have extended their tariff truce until Nov. 10.', ['US+CN>CN+US extend until 2025-11-10']],
