@@ -142,6 +142,20 @@ describe('several in one sentence', () => {
     ])
   })
 
+  test('a number, and the latest of them', () => {
+    expect(
+      events('The two sides have held four rounds of talks since May, the latest in Madrid earlier this week.'),
+    ).toEqual(['round US+CN x4 since 2025-05', 'round US+CN 2025-09-15..2025-09-18 Madrid'])
+  })
+
+  test('two local days of one call', () => {
+    expect(
+      events(
+        'The call between Trump and Xi, which was on June 5 in China, but the evening of June 4 in the U.S., was short.',
+      ),
+    ).toEqual(['call Trump+Jinping 2025-06-04..2025-06-05'])
+  })
+
   test('a meeting and the call it followed', () => {
     expect(
       events('Bessent met He Lifeng in Madrid on Monday, ahead of a call between Trump and Xi on Friday.'),

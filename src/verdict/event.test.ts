@@ -124,6 +124,15 @@ describe('counts and ordinals', () => {
     expect(await label(said as Parameters<typeof eventClaim>[0])).toBe(expected)
   })
 
+  test('a right number with a wrong day is not supported', async () => {
+    expect(
+      await label({ participants: leaders, count: 1, since: '2025-01-20', date: ['2025-06-01', '2025-06-30'] }),
+    ).toBe('supported')
+    expect(
+      await label({ participants: leaders, count: 1, since: '2025-01-20', date: ['2025-07-01', '2025-07-31'] }),
+    ).toBe('contradicted')
+  })
+
   test('at least two rounds holds where there were three', async () => {
     const claim = eventClaim({ kind: 'round', count: 2, since: '2025-05-01' })
     if (claim.event.written !== undefined) claim.event.written.countHedge = { text: 'at least', kind: 'at-least' }
@@ -154,6 +163,12 @@ describe('a side’s word', () => {
     ['confirmed', 'CN', '2025-09-19', 'supported'],
   ] as const)('%s by %s on %s: %s', async (status, side, date, expected) => {
     expect(await label({ participants: leaders, date: '2025-09-19', status, speaker: side }, date)).toBe(expected)
+  })
+
+  test('a refusal stays in the record when the side confirms later', async () => {
+    const claim = eventClaim({ participants: leaders, date: '2025-09-19', status: 'not-confirmed', speaker: 'CN' })
+    const later = await judgeEvent(claim, evidence, { valid: day('2025-09-18'), known: day('2025-12-01') })
+    expect(later.label).toBe('supported')
   })
 
   test('a word whose side is not told cannot be looked up', async () => {

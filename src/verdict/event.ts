@@ -20,7 +20,12 @@ export async function judgeEvent(claim: EventClaim, { ledger }: Evidence, asOf: 
     return judgeWord(event, claim.speaker?.side, event.status, ledger, asOf)
   const question = contactQuestion(event)
   if (question === undefined) return judgeStep(claim, ledger, asOf)
-  if (event.count !== null) return judgeCount(claim, question, ledger, asOf)
+  if (event.count !== null) {
+    // "Once since he took office, in June": the number and the day are both told, and either may be wrong.
+    const scoped = event.since !== null && (event.date !== null || event.place !== null)
+    const single = scoped ? judgeSingle(claim, question, ledger, asOf) : undefined
+    return single === undefined || single.label === 'supported' ? judgeCount(claim, question, ledger, asOf) : single
+  }
   if (event.ordinal === null) return judgeSingle(claim, question, ledger, asOf)
   const ordinal = judgeOrdinal(claim, question, ledger, asOf)
   // Where the list does not know the contact, its day and place are still told, and may still be wrong.

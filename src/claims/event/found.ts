@@ -58,10 +58,9 @@ export function around(
   const ordinal = ordinalOf(layout, head, window[0], tail)
   const count = ordinal === undefined ? countOf(layout, head, window[0], to) : undefined
   const ranked = ordinal !== undefined || count !== undefined
-  const since = ranked
-    ? (sinceIn(layout, window[0], tail, context) ??
-      sinceIn(layout, bounds.from, leadEnd(layout, bounds.from, head.start), context))
-    : undefined
+  const since =
+    sinceIn(layout, window[0], tail, context) ??
+    sinceIn(layout, bounds.from, leadEnd(layout, bounds.from, head.start), context)
   const [a, b] =
     since === undefined
       ? [from, to]
@@ -86,9 +85,19 @@ export function around(
     ...(parties !== undefined && { parties }),
     ...(ordinal !== undefined && { ordinal }),
     ...(count !== undefined && { count }),
-    ...(since !== undefined && { since }),
+    ...(ranked && since !== undefined && { since }),
     ahead,
     past: head.verb ? !ahead : isPast(layout, a, b),
+  }
+  const latest = count === undefined ? undefined : lastOfThem(layout, head, wheres, whens)
+  if (latest !== undefined) {
+    const inList = (part: { from: number }): boolean => part.from < latest.from
+    const when = nearest(whens.filter(inList), head)
+    const { count: _count, since: _since, ...one } = { ...base, since: undefined }
+    return [
+      { ...base, ...(when !== undefined && { when }), partial: false },
+      { ...one, ...latest.parts, head: { ...head, plural: false }, partial: true },
+    ]
   }
   return paired(layout, head, wheres, whens).map(({ when, where }, index) => ({
     ...base,
@@ -98,10 +107,30 @@ export function around(
   }))
 }
 
+/** "four rounds since May, the latest in Madrid this week": the place and day are those of one of them. */
+function lastOfThem(
+  layout: Layout,
+  head: Head,
+  wheres: Where[],
+  whens: When[],
+): { from: number; parts: Pick<Found, 'when' | 'where'> } | undefined {
+  for (let index = head.end; index < layout.tokens.length - 1; index++) {
+    if (lowerAt(layout, index) !== ',') continue
+    const words = layout.tokens.slice(index + 1, index + 5).map(({ lower }) => lower)
+    if (!words.some((word) => ['latest', 'last', 'recent', 'recently', 'lastly'].includes(word))) continue
+    const where = wheres.find(({ from }) => from > index)
+    const when = whens.find(({ from }) => from > index)
+    if (where === undefined && when === undefined) return undefined
+    return { from: index, parts: { ...(where !== undefined && { where }), ...(when !== undefined && { when }) } }
+  }
+  return undefined
+}
+
 /** "on Oct. 9 in China, but the evening of Oct. 8 in the U.S.": one call, two local days. */
 function withOtherLocalDay(layout: Layout, whens: When[], to: number): void {
   const [only] = whens
-  if (only === undefined || whens.length > 1 || lowerAt(layout, to) !== 'but') return
+  const joins = lowerAt(layout, to) === ',' ? lowerAt(layout, to + 1) : lowerAt(layout, to)
+  if (only === undefined || whens.length > 1 || joins !== 'but') return
   const other = whensIn(layout, to, Math.min(layout.tokens.length, to + 10))[0]
   if (other === undefined || !other.exact || Math.abs(other.start - only.start) !== 1) return
   only.start = Math.min(only.start, other.start) as When['start']

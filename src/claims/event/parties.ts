@@ -108,7 +108,7 @@ export function partiesIn(
     touch(president.from, president.to)
   }
   const group = groupIn(layout, from, to)
-  if (group !== undefined) touch(group.from, group.to)
+  if (group !== undefined && group.word !== 'pronoun') touch(group.from, group.to)
   const distinct = [...new Set(sides)]
   if (people.length > 0) {
     const counterpart = counterpartOf(layout, from, to, people, distinct, context)

@@ -90,6 +90,8 @@ export function countOf(layout: Layout, head: Head, from: number, to: number): R
     const word = lowerAt(layout, index)
     if (head.verb && word === 'once' && ['only', 'just'].includes(lowerAt(layout, index - 1)))
       return { value: 1, from: index - 1, to: index + 1 }
+    if (head.verb && word === 'once' && lemmaAt(layout, head.at - 1) === 'have' && saysSince(layout))
+      return { value: 1, from: index, to: index + 1 }
     if (head.verb && word === 'twice') return { value: 2, from: index, to: index + 1 }
     if (head.verb && word === 'thrice') return { value: 3, from: index, to: index + 1 }
     const value = numbers.get(word)
@@ -112,6 +114,11 @@ export function countOf(layout: Layout, head: Head, from: number, to: number): R
       return rank
   }
   return undefined
+}
+
+/** "have spoken once since": a number only where a beginning is told. */
+function saysSince(layout: Layout): boolean {
+  return layout.tokens.some(({ lower }) => lower === 'since')
 }
 
 /** "two-day talks", "two days of talks", "the two presidents' talks". */

@@ -172,6 +172,15 @@ const leads = new Set([
   'ahead',
 ])
 
+/** "The call, which was on Friday": told of the head itself. */
+function tellsOfHead(layout: Layout, index: number): boolean {
+  return (
+    lowerAt(layout, index) === 'which' &&
+    isComma(layout, index - 1) &&
+    ['be', 'take', 'last', 'follow', 'come'].includes(lemmaAt(layout, index + 1))
+  )
+}
+
 /** ", and Bessent met": another clause; ", and at Woodside": the same. */
 function beginsClause(layout: Layout, index: number): boolean {
   if (!isSentenceComma(layout, index)) return false
@@ -199,17 +208,10 @@ export function windowOf(
   let from = head.start
   while (from > low && !partsWindow(layout, from - 1) && !isSentenceComma(layout, from - 1)) from--
   let to = head.end
-  // "The call, which was on Friday": told of the head itself.
-  if (
-    isComma(layout, to) &&
-    lowerAt(layout, to + 1) === 'which' &&
-    ['be', 'take', 'last', 'follow', 'come'].includes(lemmaAt(layout, to + 2))
-  )
-    to += 2
   const leading = leads.has(lowerAt(layout, low)) && head.start <= low + 4
   while (
     to < high &&
-    !partsWindow(layout, to) &&
+    (!partsWindow(layout, to) || tellsOfHead(layout, to)) &&
     !beginsClause(layout, to) &&
     !(leading && isComma(layout, to) && !isInList(layout, to))
   )

@@ -1,10 +1,10 @@
 /** "No deal has been announced on X": against the states of the tracks that X names. */
 import { agreementCover, agreementsOn, type KnownAgreement } from '../../evidence/agreements.js'
-import { sourceLine } from '../../ledger/look.js'
 import type { Snapshot } from '../../ledger/records.js'
 import { asKnown, lastDayOf } from '../../ledger/view.js'
 import { isoDay, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
+import { cited } from '../event/cited.js'
 import type { EvidenceRow, JudgedReading, Verdict } from '../verdict.js'
 import { type AbsenceClaim, dayOf, nothing } from './question.js'
 
@@ -90,7 +90,7 @@ function statesShown(track: string, ledger: Snapshot, on: AsOf): EvidenceRow[] {
     id: state.id,
     value: state.stage,
     period: isoDay(state.from),
-    source: sourceLine(ledger, state.sources[0] ?? ''),
+    ...cited(ledger, state.sources),
   }))
 }
 
@@ -99,7 +99,7 @@ function rowOf({ state }: KnownAgreement, ledger: Snapshot): EvidenceRow {
     id: state.id,
     value: state.stage,
     period: isoDay(state.from),
-    source: sourceLine(ledger, state.sources[0] ?? ''),
+    ...cited(ledger, state.sources),
   }
 }
 

@@ -1,10 +1,10 @@
 /** "China has not booked any cargoes": against the states of the purchase tracks that name the goods. */
 import { agreementCover } from '../../evidence/agreements.js'
-import { sourceLine } from '../../ledger/look.js'
 import type { Snapshot } from '../../ledger/records.js'
 import { asKnown, holdsOn } from '../../ledger/view.js'
 import { isoDay, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
+import { cited } from '../event/cited.js'
 import type { Verdict } from '../verdict.js'
 import { type AbsenceClaim, dayOf, nothing } from './question.js'
 
@@ -42,7 +42,7 @@ export function judgeNoPurchase(claim: AbsenceClaim, ledger: Snapshot, asOf: AsO
             id: state.id,
             value: state.stage,
             period: isoDay(state.from),
-            source: sourceLine(ledger, state.sources[0] ?? ''),
+            ...cited(ledger, state.sources),
           },
         ],
         query: `readout state ${state.track} --on ${isoDay(on.valid)} --known ${isoDay(on.known)}`,

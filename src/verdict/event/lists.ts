@@ -23,7 +23,7 @@ export interface CountedList {
 export function listsFor(claim: EventClaim, question: EventQuestion, ledger: Snapshot, asOf: AsOf): CountedList[] {
   const all = contactsFor(ledger, question, asOf.known)
   const scopes = scopesOf(claim, all, ledger, asOf)
-  const lists = scopes.flatMap((scope) => listIn(scope, all, ledger, scope.main ? 'contacts of this kind' : scope.what))
+  const lists = scopes.flatMap((scope) => listIn(scope, all, ledger))
   const [first] = lists
   if (first === undefined) return []
   const wide = wideList(first, question, ledger, asOf)
@@ -59,10 +59,7 @@ function scopesOf(claim: EventClaim, all: KnownContact[], ledger: Snapshot, asOf
   if (event.count !== null && event.date !== null) {
     const { start } = event.date
     const last = Math.min(event.date.end, asOf.valid) as Day
-    return [
-      { from: start, to: last, what: `from ${printDay(start)}`, main: true },
-      ...seriesScopes(all, ledger, to).filter(({ from }) => from > start),
-    ]
+    return [{ from: start, to: last, what: `from ${printDay(start)}`, main: true }]
   }
   const series = seriesScopes(all, ledger, to)
   return series.map((scope, index) => ({ ...scope, main: index === 0 }))
@@ -83,7 +80,7 @@ function seriesScopes(all: KnownContact[], ledger: Snapshot, to: Day): Scope[] {
   })
 }
 
-function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot, what: string): CountedList[] {
+function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot): CountedList[] {
   const within = all.filter(({ contact: { start } }) => start !== undefined && start >= scope.from && start <= scope.to)
   const counted = within.filter((one) => one.counted)
   // A series without any contact in the stretch still tells that there was none, where it is covered.
@@ -93,7 +90,7 @@ function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot, what: strin
   const used = covers.filter((cover) => cover.covered)
   return [
     {
-      description: `${what}, ${scope.what}`,
+      description: `contacts of this kind, ${scope.what}`,
       contacts: counted,
       from: scope.from,
       to: scope.to,

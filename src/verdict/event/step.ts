@@ -1,11 +1,11 @@
 /** Signings and deadlines: steps and last days on a track, as known on a day. */
 
-import { sourceLine } from '../../ledger/look.js'
 import type { Snapshot, TrackState } from '../../ledger/records.js'
 import { asKnown, lastDayOf } from '../../ledger/view.js'
 import { type Day, isoDay, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import type { JudgedReading, Verdict } from '../verdict.js'
+import { cited } from './cited.js'
 import { type EventClaim, wordingOf } from './question.js'
 
 /** Judges a deadline or a signing by the states of the tracks its words name. What the tracks do not hold is never contradicted. */
@@ -35,7 +35,7 @@ export function judgeStep(claim: EventClaim, ledger: Snapshot, asOf: AsOf): Verd
           id: exact.state.id,
           value: exact.what,
           period: isoDay(exact.day),
-          source: sourceLine(ledger, exact.state.sources[0] ?? ''),
+          ...cited(ledger, exact.state.sources),
         },
       ],
       query: `readout state ${exact.state.track} --on ${isoDay(exact.day)} --known ${isoDay(asOf.known)}`,

@@ -1,9 +1,9 @@
 /** How the standing of a contact is told: in a row of evidence and in plain words. */
 import type { KnownContact } from '../../evidence/contacts.js'
-import { sourceLine } from '../../ledger/look.js'
 import type { Contact, Snapshot } from '../../ledger/records.js'
 import { type Day, isoDay, printDay } from '../../time/day.js'
 import type { EvidenceRow, Grade } from '../verdict.js'
+import { cited, isOfficial } from './cited.js'
 
 /** `call on 19 Sep 2025`, `round in Madrid on 14-15 Sep 2025`. */
 export function nameOf({ type, start, end, place }: Contact): string {
@@ -32,8 +32,6 @@ export function standingOf({ standing }: KnownContact): string {
 /** One row for a contact, with its first source that could be read. */
 export function rowOf(ledger: Snapshot, known: KnownContact): EvidenceRow {
   const { contact } = known
-  const source = contact.sources.find((id) => ledger.sources.some((one) => one.id === id)) ?? contact.sources[0] ?? ''
-  const url = ledger.sources.find(({ id }) => id === source)?.url
   return {
     id: contact.id,
     value: standingOf(known),
@@ -42,15 +40,13 @@ export function rowOf(ledger: Snapshot, known: KnownContact): EvidenceRow {
         ? ''
         : isoDay(contact.start) +
           (contact.end === undefined || contact.end === contact.start ? '' : `..${isoDay(contact.end)}`),
-    source: sourceLine(ledger, source),
-    ...(url !== undefined && { url }),
+    ...cited(ledger, contact.sources),
   }
 }
 
 /** `published` where an official text of a side is among the sources, else `corroborated`. */
 export function gradeOf(ledger: Snapshot, { contact }: KnownContact): Grade {
-  const official = ledger.sources.some(({ id, type }) => type === 'official' && contact.sources.includes(id))
-  return official ? 'published' : 'corroborated'
+  return isOfficial(ledger, contact.sources) ? 'published' : 'corroborated'
 }
 
 /** `Geneva 10 May 2025, London 9 Jun 2025`. */

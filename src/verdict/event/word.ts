@@ -1,8 +1,9 @@
 /** What one side has said of a contact by a day: confirmed it, not confirmed it, denied it. */
 import type { EventProposition } from '../../claims/claim.js'
 import { contactsFor, type KnownContact, settledFrom } from '../../evidence/contacts.js'
+import { contactStatus } from '../../ledger/contact.js'
 import type { ContactStatus, Snapshot } from '../../ledger/records.js'
-import { printDay } from '../../time/day.js'
+import { type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import type { JudgedReading, Verdict } from '../verdict.js'
 import { fitOf } from './fit.js'
@@ -73,7 +74,8 @@ function readingOf(
   ledger: Snapshot,
   asOf: AsOf,
 ): JudgedReading {
-  const word = known.standing.sides.find((one) => one.side === side)
+  // What was said by the day of the text stays said, whatever the side said later.
+  const word = wordBy(known, side, ledger, asOf)
   return {
     description: `what ${side} had said of the ${nameOf(known.contact)} by ${printDay(asOf.known)}`,
     value: word?.status ?? null,
@@ -84,10 +86,15 @@ function readingOf(
   }
 }
 
+function wordBy({ contact }: KnownContact, side: string, ledger: Snapshot, asOf: AsOf) {
+  const full = ledger.contacts.find(({ id }) => id === contact.id) ?? contact
+  return contactStatus(full, Math.min(asOf.valid, asOf.known) as Day).sides.find((one) => one.side === side)
+}
+
 /** null where the record is silent, or where both words fall on one day and their order is not recorded. */
 function holds(status: ContactStatus, on: number | undefined, said: string, asOf: AsOf): boolean | null {
   if (said === 'confirmed') return status === 'confirmed' || status === 'held' ? true : null
   if (status === said || (said === 'not-confirmed' && status === 'denied')) return true
-  if (status === 'confirmed' || status === 'held') return on !== undefined && on < asOf.known - 1 ? false : null
+  if (status === 'confirmed' || status === 'held') return on !== undefined && on < asOf.valid - 1 ? false : null
   return null
 }
