@@ -77,7 +77,7 @@ export function whenOf(
     const weight = isEffective(units, at, mark) ? away - 100 : away
     if (weight >= best) continue
     best = weight
-    when.relative = mark.inferred.includes('all') && mark.grain === 'day' && !isEffective(units, at, mark)
+    when.relative = mark.inferred.includes('all') && mark.grain === 'day' && !looksAhead(units, at)
     when.names = at >= core.from && at < core.to
     when.date = nearer(mark, asOf)
     when.mark = mark
@@ -141,6 +141,12 @@ function ends(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
       )
   }
   return false
+}
+
+/** "from Thursday", "effective Monday": a start that may lie ahead. */
+function looksAhead(units: Unit[], at: number): boolean {
+  const [near, far] = [wordBefore(units, at), units[at - 2]?.lower ?? '']
+  return /^(?:from|effective|starting|beginning)$/.test(near) || /^(?:effective|starting|beginning)$/.test(far)
 }
 
 function isEffective(units: Unit[], at: number, mark: MarkOf<'period'>): boolean {
