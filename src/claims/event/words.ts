@@ -182,9 +182,14 @@ function tellsOfHead(layout: Layout, index: number): boolean {
 }
 
 /** ", and Bessent met": another clause; ", and at Woodside": the same. */
-function beginsClause(layout: Layout, index: number): boolean {
+function beginsClause(layout: Layout, index: number, high: number): boolean {
   if (!isSentenceComma(layout, index)) return false
-  return !['in', 'at', 'on', 'to', 'again', 'with', 'then', 'for'].includes(lowerAt(layout, index + 2))
+  if (['in', 'at', 'on', 'to', 'again', 'with', 'then', 'for'].includes(lowerAt(layout, index + 2))) return false
+  // A verb of its own: of the next contact, or an auxiliary; else the comma only parts titles and names.
+  if (high < layout.tokens.length) return true
+  for (let at = index + 2; at < index + 10; at++)
+    if (['be', 'have', 'do', 'say', 'will', 'would'].includes(lemmaAt(layout, at))) return true
+  return false
 }
 
 /** A comma within a date or a place, or between days and places that belong together. */
@@ -212,7 +217,7 @@ export function windowOf(
   while (
     to < high &&
     (!partsWindow(layout, to) || tellsOfHead(layout, to)) &&
-    !beginsClause(layout, to) &&
+    !beginsClause(layout, to, high) &&
     !(leading && isComma(layout, to) && !isInList(layout, to))
   )
     to++
