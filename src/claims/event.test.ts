@@ -62,6 +62,11 @@ describe('contacts to come', () => {
     expect(claims[0]?.modality).toBe('expected')
   })
 
+  test.each([
+    ['Trump said he spoke with Xi by phone on Wednesday.', 'call Trump+Jinping 2025-09-17'],
+    ['Trump said that Xi had called him on Wednesday.', 'call Trump+Jinping 2025-09-17'],
+  ])('the speaker is a party: %s', (text, expected) => expect(events(text)).toEqual([expected]))
+
   test('in a government’s own document it is announced', () => {
     const { claims } = readLast(
       readEvents,

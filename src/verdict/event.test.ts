@@ -107,9 +107,9 @@ describe('counts and ordinals', () => {
       'supported',
     ],
     [
-      'third call, to come',
+      'third call, to come, right only with the call one side denies',
       { participants: leaders, ordinal: 3, since: '2025-01-20', status: 'expected' },
-      'contradicted',
+      'unconfirmed',
     ],
     [
       'second call since 2021',
@@ -148,6 +148,13 @@ describe('counts and ordinals', () => {
   test('a claimed and denied call is never counted', async () => {
     const verdict = await judge({ participants: leaders, ordinal: 2, since: '2025-01-20', status: 'expected' })
     expect(verdict.readings.flatMap(({ evidence: rows }) => rows.map(({ id }) => id))).not.toContain('call-claimed')
+  })
+
+  test('right only with the call that one side denies: unconfirmed', async () => {
+    expect(await label({ participants: leaders, ordinal: 4, since: '2025-01-20', status: 'expected' })).toBe(
+      'contradicted',
+    )
+    expect(await label({ participants: leaders, count: 2, since: '2025-01-20' })).toBe('unconfirmed')
   })
 
   test('on the last day of a round a text may or may not count it', async () => {

@@ -70,8 +70,9 @@ export function around(
   const wheres = placesIn(layout, from, to, head.kind === 'visit').filter(outside(since))
   const isPlace = (mark: Who): boolean =>
     isPlaceUse(layout, mark) || wheres.some((place) => place.from <= mark.from && mark.to <= place.to)
+  const named = partiesOf(layout, head, [a, b], context, isPlace)
   const told =
-    partiesOf(layout, head, [a, b], context, isPlace) ?? calledHim(layout, head, from, frames, context, isPlace)
+    named !== undefined && named.participants.length < 2 ? withSpeaker(layout, head, from, frames, named) : named
   const parties = joinedParties(told ?? discussedBy(layout, head, to, context, isPlace), head, earlier)
   if (parties !== undefined)
     remember(context, { kind: head.kind, participants: parties.participants, who: parties.who })
@@ -243,20 +244,16 @@ function joinedParties(told: Parties | undefined, head: Head, earlier: Found | u
   return { ...told, participants: [...new Set([...before.participants, ...told.participants])] }
 }
 
-/** "Trump said Xi had called him": the one who says so is the other party. */
-function calledHim(
-  layout: Layout,
-  head: Head,
-  from: number,
-  frames: Frame[],
-  context: ReadingContext,
-  isPlace: (mark: Who) => boolean,
-): Parties | undefined {
-  if (!head.verb || !['him', 'her'].includes(lowerAt(layout, head.end))) return undefined
-  const speaker = frames.find((frame) => frame.from <= head.at && head.at < frame.to)?.speaker
-  const caller = partiesIn(layout, from, head.at, context, isPlace)
-  if (speaker?.name == null || caller?.participants.length !== 1) return undefined
-  return { ...caller, participants: [...caller.participants, speaker.name] }
+/** "Trump said Xi had called him", "he spoke with Xi": the one who says so is the other party. */
+function withSpeaker(layout: Layout, head: Head, from: number, frames: Frame[], named: Parties): Parties {
+  if (!head.verb) return named
+  const frame = frames.find((one) => one.from <= head.at && head.at < one.to)
+  const speaker = frame?.speaker?.name ?? null
+  if (speaker === null || named.participants.includes(speaker)) return named
+  const subject = layout.tokens.slice(Math.max(from, head.at - 5), head.at).map(({ lower }) => lower)
+  const told = ['him', 'her', 'me', 'us'].includes(lowerAt(layout, head.end))
+  if (!told && !subject.some((word) => ['he', 'she', 'i', 'we'].includes(word))) return named
+  return { ...named, participants: [speaker, ...named.participants] }
 }
 
 /** "In Friday's call, Trump and Xi discussed ...": two people named right after the phrase. */

@@ -33,7 +33,7 @@ export function judgeCount(claim: EventClaim, question: EventQuestion, ledger: S
       ),
     ),
   ])
-  return settle(judged, (value) => `${value} by the record`)
+  return settle(judged, count, (value) => `${value} by the record`)
 }
 
 /** Judges an ordinal: the place of the contact spoken of in the list of its scope. */
@@ -45,7 +45,7 @@ export function judgeOrdinal(claim: EventClaim, question: EventQuestion, ledger:
     const value = places.includes(ordinal) ? ordinal : (places.at(-1) ?? null)
     return judge(list, value, places.length === 0 ? null : places.includes(ordinal), ledger, asOf)
   })
-  return settle(judged, (value) => `number ${value} by the record`)
+  return settle(judged, ordinal, (value) => `number ${value} by the record`)
 }
 
 /**
@@ -117,7 +117,7 @@ function judge(list: CountedList, value: number | null, holds: boolean | null, l
   }
 }
 
-function settle(judged: Judged[], say: (value: string | number) => string): Verdict {
+function settle(judged: Judged[], said: number, say: (value: string | number) => string): Verdict {
   const [first] = judged
   if (first === undefined)
     return nothing('The record has no series of such contacts, or the text counts from something it does not know.')
@@ -161,6 +161,14 @@ function settle(judged: Judged[], say: (value: string | number) => string): Verd
       note: `Found ${open.list.description}: ${listOf(open.list.contacts)}. ${why}`,
     }
   }
+  const { disputed } = first.list
+  if (disputed > 0 && Number(first.reading.value) + disputed === said)
+    return {
+      ...base,
+      grade: null,
+      label: 'unconfirmed',
+      note: `${counted} It would be right only with ${disputed} more that one side claims and the other does not confirm.`,
+    }
   // A count that only single pages tell is good enough to agree with, never to contradict by.
   if (first.list.confidence !== 'high')
     return {

@@ -42,12 +42,17 @@ function dateFit({ start, end, status }: Contact, event: EventProposition): OneF
   return { holds: near, near }
 }
 
-/** A contact without a day, such as a call that one side claims, may lie in the two months before it was first spoken of. */
+/**
+ * A contact without a day: one that a side claims may lie in the two months before it was first spoken of, one that is
+ * expected in the two months after.
+ */
 function undatedFit(status: Contact['status'], date: { start: Day; end: Day }): boolean | null {
   const days = status.flatMap(({ on }) => (on === undefined ? [] : [on]))
   if (days.length === 0) return null
   const told = Math.min(...days)
-  return date.start <= told && date.end >= told - 60 ? null : false
+  const held = status.some((said) => said.status === 'held')
+  const [from, to] = held ? [told - 60, told] : [told, told + 60]
+  return date.start <= to && date.end >= from ? null : false
 }
 
 function placeFit({ place }: Contact, event: EventProposition): OneFit {

@@ -12,6 +12,8 @@ export interface CountedList {
   contacts: KnownContact[]
   from: Day
   to: Day
+  /** How many more one side claims in the stretch and the other does not confirm. */
+  disputed: number
   /** The record is declared complete for every series in it, over the whole stretch. */
   covered: boolean
   basis: string
@@ -83,6 +85,11 @@ function seriesScopes(all: KnownContact[], ledger: Snapshot, to: Day): Scope[] {
 function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot): CountedList[] {
   const within = all.filter(({ contact: { start } }) => start !== undefined && start >= scope.from && start <= scope.to)
   const counted = within.filter((one) => one.counted)
+  const disputed = all.filter(
+    ({ contact, standing }) =>
+      standing.state === 'disputed' &&
+      contact.status.some(({ on }) => on !== undefined && on >= scope.from && on <= scope.to),
+  )
   // A series without any contact in the stretch still tells that there was none, where it is covered.
   const series = new Set((counted.length > 0 ? counted : all).map(({ contact }) => contact.series))
   const covers = [...series].map((name) => seriesCover(ledger, name, { from: scope.from, until: addDays(scope.to, 1) }))
@@ -92,6 +99,7 @@ function listIn(scope: Scope, all: KnownContact[], ledger: Snapshot): CountedLis
     {
       description: `contacts of this kind, ${scope.what}`,
       contacts: counted,
+      disputed: disputed.length,
       from: scope.from,
       to: scope.to,
       covered: covered && covers.length > 0,

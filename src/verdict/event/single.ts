@@ -59,7 +59,7 @@ export function judgeSingle(claim: EventClaim, question: EventQuestion, ledger: 
       ledger,
       asOf,
       null,
-      `The record has the ${nameOf(near.known.contact)}; a day beside it, or another town of that country, may be meant for it or may be a mistake.`,
+      `The record has the ${nameOf(near.known.contact)}; another local day, or a town that the record cannot tell from its own, may be meant for it or may be a mistake.`,
     )
   const later = laterKnown(claim, question, ledger, asOf)
   if (later !== undefined)
