@@ -54,7 +54,7 @@ export function isLetter(code: number): boolean {
   if (code < 0x2000) return true
   if (code < 0x2c00) return code >= 0x2100 && code <= 0x214f && code !== 0x2116 && code !== 0x2122
   if (code < 0x3040) return (code >= 0x2c00 && code < 0x2e00) || (code >= 0x2e80 && code < 0x3000) || code === 0x3005
-  if (code >= 0xd800 && code <= 0xdfff) return false
+  if ((code >= 0xd800 && code <= 0xdfff) || isUnseen(code)) return false
   if (code >= 0xe000 && code <= 0xf8ff) return false
   if (code >= 0xff00 && code <= 0xff20) return false
   if (code >= 0xfe10 && code <= 0xfe6f) return false

@@ -2,11 +2,30 @@
 import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, partsOf } from '../time/day.js'
 import type { Period } from '../time/period.js'
 import type { MarkOf } from './marks.js'
-import type { Moment } from './moments.js'
 import type { Tense } from './tense.js'
 
 export type Grain = MarkOf<'period'>['grain']
 export type Inferred = MarkOf<'period'>['inferred']
+
+/** A date as it is written, before anything is filled in; `to` is the token after it. */
+export interface Moment {
+  to: number
+  kind: 'day' | 'month' | 'quarter' | 'half' | 'year'
+  year?: number
+  /** Month 1 to 12. */
+  month?: number
+  day?: number
+  /** Last day of a stretch in the same month: `September 16-17`. */
+  lastDay?: number
+  /** Quarter 1 to 4, half 1 or 2. */
+  part?: number
+  slice?: 'start' | 'early' | 'mid' | 'late' | 'end'
+  weekday?: number
+  /** The calendar has no such day: nothing is marked, nothing is shifted. */
+  impossible?: boolean
+  /** Years before the article's own, where the text says `last year`. */
+  yearsBack?: number
+}
 
 /** The article's day and its parts. */
 export interface Clock {
@@ -28,6 +47,14 @@ export interface Resolved {
   inferred: Inferred
   /** The same words in another year. */
   other?: Period
+}
+
+/** An expression that counts from the article's day; `to` is the token after it. */
+export interface Relative extends Resolved {
+  to: number
+  /** Where the mark begins, when that is after the token asked about (a leading `in` is looked at, not marked). */
+  from?: number
+  role?: MarkOf<'period'>['role']
 }
 
 /** How the words around lean: tense, and whether a preposition such as `until` looks ahead. */

@@ -53,6 +53,8 @@ const scraps = [
   '…',
   '12:01 a.m.',
   'https://example.com/a.b?c=1',
+  '3\ufe0f\u20e3',
+  '3\ufeff',
   '９９％',
   '中国',
 ]
@@ -170,6 +172,10 @@ describe('what a reader of claims is given', () => {
       'person Xi',
       'period Friday',
     ])
+  })
+  test('what one text spells oddly does not change how the next is read', () => {
+    readSentences('3\ufe0f\u20e3 3\ufeff 5\u200d', options)
+    expect(readSentences('It fell 3 percent.', options)[0]?.marks.map(({ kind }) => kind)).toEqual(['percent'])
   })
   test('look-up forms are plain, text is as written', () => {
     const [sentence] = readSentences('China’s soy\u00adbeans FELL in the U.S.', options)

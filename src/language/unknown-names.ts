@@ -1,6 +1,7 @@
 /** Marks names in capitals that no list knows: still possible speakers, firms or places. */
+
+import { type Introduced, introduce } from './introduced.js'
 import { classesAt, hold, joinsAt, type Line, lemmaAt, lowerAt, put, taken } from './line.js'
-import { type Introduced, introduce } from './names.js'
 import { is } from './words.js'
 
 const particles = new Set('de da del della van von der den bin al el ibn la le du dos'.split(' '))

@@ -85,7 +85,8 @@ const vocabularyLimit = 60_000
 /** The word of this spelling. `kind` is what the tokenizer saw. */
 export function wordOf(text: string, kind: Token['kind']): Word {
   const known = vocabulary.get(text)
-  if (known !== undefined) return known
+  // `3` before a variation selector may be cut as a word: it must not stay one everywhere.
+  if (known !== undefined && known.kind === kind) return known
   const made = makeWord(text, kind)
   if (vocabulary.size >= vocabularyLimit) vocabulary.clear()
   vocabulary.set(made.text, made)

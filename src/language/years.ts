@@ -3,12 +3,11 @@ import { firstOfMonth, lastOfMonth } from '../time/day.js'
 import type { Calendar } from '../time/period.js'
 import { lawWords } from './count-guards.js'
 import { classesAt, isHyphen, joinsAt, type Line, lowerAt, pastHyphen, taken, touches } from './line.js'
-import { fourDigits, isDollarYear, shortYear } from './moments.js'
 import { scales } from './number-words.js'
-import type { Relative } from './relative.js'
-import type { Clock } from './resolve.js'
+import type { Clock, Relative } from './resolve.js'
 import { unitAt } from './units.js'
 import { is } from './words.js'
+import { fourDigits, isDollarYear, shortYear } from './year-after.js'
 
 export type YearSpan = Relative & { calendar: Calendar }
 
