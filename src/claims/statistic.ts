@@ -6,8 +6,9 @@ import { joinFlows } from './statistic/flows.js'
 import { itemsOf } from './statistic/items.js'
 import { compose } from './statistic/proposition.js'
 import { respectively } from './statistic/respectively.js'
+import type { Told } from './statistic/state.js'
 import { beforeOf } from './statistic/topic.js'
-import { type Told, walk } from './statistic/walk.js'
+import { walk } from './statistic/walk.js'
 import { classesOf } from './statistic/words.js'
 
 /**

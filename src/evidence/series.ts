@@ -6,7 +6,7 @@ import { type KnownFigure, knownAt } from '../figures/known.js'
 import { type Gap, type Level, levels } from '../figures/levels.js'
 import type { Code } from '../product/codes.js'
 import type { Day } from '../time/day.js'
-import { type Month, monthOf, monthsOf, monthsPeriod, type Period, yearsBefore } from '../time/period.js'
+import { type Month, monthOf, monthsOf, type Period } from '../time/period.js'
 
 /** A flow of one product between two sides. Several codes are added; `total` is exports and imports together. */
 export interface SeriesQuestion {
@@ -109,7 +109,8 @@ function workedOut(series: Series, period: Period): LevelAnswer {
   return days.length === 0 ? answer : { ...answer, knowableFrom: Math.min(...days) as Day }
 }
 
-function levelsOf(question: SeriesQuestion, known: readonly KnownFigure[], period: Period): LevelAnswer {
+/** The levels that rows give, whatever day they were known on. */
+export function levelsOf(question: SeriesQuestion, known: readonly KnownFigure[], period: Period): LevelAnswer {
   const { flow, codes, measure, unit, bushelKg } = question
   const options = { ...(unit === undefined ? {} : { unit }), ...(bushelKg === undefined ? {} : { bushelKg }) }
   const of = (one: Flow): LevelAnswer => {
@@ -201,38 +202,6 @@ export function pairsIn(series: Series, period: Period, baseline: Period): PairA
   }
 }
 
-/** A neighbouring period that was found instead of the one asked. */
-export interface Neighbour {
-  period: Period
-  baseline: Period
-  pair: Pair
-  /** Months of the period asked that it covers. */
-  covered: number
-  of: number
-}
-
-/** How much of the period asked a neighbour must cover to speak for it. */
-export const neighbourShare = 0.8
-
-/**
- * A period inside the one asked that covers most of it, with the same stretch of the year before: January to June for
- * January to July. Only a part can speak for the whole; a period that reaches beyond it measures something else.
- */
-export function neighbourIn(series: Series, period: Period): Neighbour | undefined {
-  const months = monthsOf(period)
-  if (months === undefined || months.length < 3 || months.length > 12) return undefined
-  const [first, last] = [months[0], months.at(-1)]
-  if (first === undefined || last === undefined) return undefined
-  for (let length = months.length - 1; length >= Math.ceil(months.length * neighbourShare); length--)
-    for (let from: number = first; from + length - 1 <= last; from++) {
-      const part = monthsPeriod(from as Month, (from + length - 1) as Month, period.calendar)
-      const baseline = yearsBefore(part)
-      const pair = pairsIn(series, part, baseline).pairs[0]
-      if (pair !== undefined) return { period: part, baseline, pair, covered: length, of: months.length }
-    }
-  return undefined
-}
-
 /** One series as a share of another, basis by basis. */
 export function sharesIn(
   part: Series,
@@ -246,64 +215,6 @@ export function sharesIn(
       return found === undefined ? [] : [{ part: one, whole: other, ...found }]
     }),
   )
-}
-
-/** The history of a question's series for periods like the one given, one point every so many months. */
-export function historyIn(series: Series, like: Period, every: number): History[] {
-  const name = `${like.start} ${like.end} ${every}`
-  const held = series.histories.get(name)
-  if (held !== undefined) return held
-  const found = historiesOf(series, like, every)
-  series.histories.set(name, found)
-  return found
-}
-
-function historiesOf({ question, known }: Series, like: Period, every: number): History[] {
-  const length = monthsOf(like)?.length
-  if (length === undefined || known.length === 0) return []
-  // Rows by their first month: a point looks only at the rows inside it.
-  const byMonth = new Map<number, KnownFigure[]>()
-  let [start, end] = [monthOf(like.start) as number, monthOf(like.end) as number]
-  for (const row of known) {
-    const first = monthOf(row.period.start)
-    const rows = byMonth.get(first)
-    if (rows === undefined) byMonth.set(first, [row])
-    else rows.push(row)
-    start = Math.min(start, first)
-    end = Math.max(end, monthOf(row.period.end))
-  }
-  start += (((monthOf(like.start) - start) % every) + every) % every
-  const found = new Map<string, History>()
-  for (let month = start; month + length - 1 <= end; month += every) {
-    const period = monthsPeriod(month as Month, (month + length - 1) as Month, like.calendar)
-    const inside: KnownFigure[] = []
-    for (let one = month; one < month + length; one++)
-      for (const row of byMonth.get(one) ?? []) if (row.period.end <= period.end) inside.push(row)
-    if (inside.length === 0) continue
-    const seen = new Set<string>()
-    for (const level of levelsOf(question, inside, period).levels) {
-      const kind = `${level.basis} ${level.unit}`
-      if (seen.has(kind)) continue
-      seen.add(kind)
-      const history = found.get(kind)
-      if (history === undefined)
-        found.set(kind, { key: level.key, basis: level.basis, unit: level.unit, every, points: [level], gaps: [] })
-      else history.points.push(level)
-    }
-  }
-  for (const history of found.values()) history.gaps = gapsBetween(history, length)
-  return [...found.values()].sort((a, b) => b.points.length - a.points.length)
-}
-
-function gapsBetween({ points, every }: History, length: number): Period[] {
-  const gaps: Period[] = []
-  for (const [index, point] of points.entries()) {
-    const next = points[index + 1]
-    if (next === undefined) break
-    for (let month = monthOf(point.period.start) + every; month < monthOf(next.period.start); month += every)
-      gaps.push(monthsPeriod(month as Month, (month + length - 1) as Month, point.period.calendar))
-  }
-  return gaps
 }
 
 /** The last whole month that is public on the day, of any series of the question. */

@@ -9,8 +9,9 @@ import { firstDay, type Month, monthOf, monthsOf, monthsPeriod, type Period, yea
 import { accepted, fitOf } from './precision.js'
 import { conclude, noData } from './statistic/conclude.js'
 import { type Evaluated, evaluate } from './statistic/evaluate.js'
+import { evaluateHolder, lastYearBefore } from './statistic/holders.js'
 import { neighbourOf } from './statistic/neighbour.js'
-import { evaluateHolder, evaluateRank, lastYearBefore } from './statistic/ranks.js'
+import { evaluateRank } from './statistic/ranks.js'
 import { type Reading, readings } from './statistic/readings.js'
 import type { Verdict } from './verdict.js'
 

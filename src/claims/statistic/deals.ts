@@ -1,7 +1,8 @@
 /** Trade told with verbs: "China bought 12 million tonnes of U.S. soybeans", "no soybeans were shipped", "agreed to purchase 25 million tonnes a year". */
+
 import { type Finding, figureOf, inPercent, zeroFigure } from './findings.js'
-import { type FlowPhrase, newFlow, readComplement, readGoods, withSpans } from './flows.js'
-import type { Item } from './items.js'
+import { readComplement, readGoods } from './flow-after.js'
+import { type FlowPhrase, type Item, newFlow, withSpans } from './item.js'
 
 const traders =
   /^(buyers?|importers?|exporters?|farmers?|growers?|suppliers?|producers?|firms|companies|crushers?|mills|traders?|customers?|state|owned|run|government|processors?|feedmakers?|refiners?|sellers?|packers?)$/

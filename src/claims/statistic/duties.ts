@@ -1,7 +1,7 @@
 /** Money taken in by tariffs: "collected $30 billion in tariffs", "received about $700 billion from China on the tariffs". */
+
 import { type Finding, figureOf } from './findings.js'
-import { newFlow, withSpans } from './flows.js'
-import type { Item } from './items.js'
+import { type Item, newFlow, withSpans } from './item.js'
 
 const duties = /^(tariffs?|duty|duties|levies|customs)$/
 

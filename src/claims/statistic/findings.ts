@@ -1,7 +1,7 @@
 /** What a rule found: a change, a level, a share, a rank, each with its figures as written. */
+
 import type { Hedge, MarkOf, WrittenNumber } from '../../language/marks.js'
-import type { FlowPhrase } from './flows.js'
-import type { Item } from './items.js'
+import type { FlowPhrase, Item } from './item.js'
 
 /** A figure with its unit: `%`, `USD`, `t`; a ratio has none. */
 export interface Figure {
@@ -80,6 +80,7 @@ export function figureOf(item: Item | undefined): Figure | undefined {
   }
 }
 
+/** Nothing: the figure of "zero" and "no soybeans"; its unit is that of the claim. */
 export function zeroFigure(): Figure {
   return { number: { value: 0, halfUnit: 0 }, unit: '' }
 }

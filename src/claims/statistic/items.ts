@@ -1,22 +1,9 @@
 /** A sentence as a row of items: each mark one item, each word outside marks one item, with the classes that patterns ask for. */
-import type { Mark, MarkOf, Sentence, Token } from '../../language/marks.js'
-import type { FlowPhrase } from './flows.js'
+import type { Mark, Sentence, Token } from '../../language/marks.js'
+import type { Item } from './item.js'
+import { joinBefore, joinCodes, joinTime, joinValue } from './joins.js'
+import { classesOfMark, zero } from './mark-classes.js'
 import { type Classes, classesOf } from './words.js'
-
-export interface Item {
-  /** Characters in the sentence. */
-  start: number
-  end: number
-  /** First token and the one after the last. */
-  from: number
-  to: number
-  lower: string
-  lemma: string
-  classes: Classes
-  mark?: Mark
-  /** A whole phrase about a flow of trade, once it has been read. */
-  flow?: FlowPhrase
-}
 
 /** Of marks that overlap the one that tells most is kept: amounts, then time, then names. */
 const order: Partial<Record<Mark['kind'], number>> = {
@@ -35,25 +22,9 @@ const order: Partial<Record<Mark['kind'], number>> = {
   count: 8,
 }
 
-const classesOfMark: Partial<Record<Mark['kind'], Classes>> = {
-  percent: new Set(['PERCENT', 'FIGURE']),
-  money: new Set(['MONEY', 'AMOUNT', 'FIGURE']),
-  quantity: new Set(['QTY', 'AMOUNT', 'FIGURE']),
-  period: new Set(['PERIOD', 'W']),
-  baseline: new Set(['BASELINE', 'W']),
-  duration: new Set(['DURATION']),
-  product: new Set(['PRODUCT']),
-  organisation: new Set(['NAME']),
-  person: new Set(['NAME']),
-  country: new Set(['COUNTRY']),
-  ordinal: new Set(['ORD']),
-  count: new Set(['COUNT']),
-}
 const points: Classes = new Set(['POINTS', 'FIGURE'])
 const rate: Classes = new Set(['RATE'])
-const zero: Classes = new Set(['ZERO'])
 const filler: Classes = new Set(['ADV', 'W'])
-const inValue: Classes = new Set(['INVALUE', 'W'])
 const fraction: Classes = new Set(['FRACTION', 'FIGURE'])
 const times: Classes = new Set(['TIMESN', 'FIGURE'])
 const multiply: Classes = new Set(['MULTIPLY', 'FIGURE'])
@@ -234,152 +205,4 @@ function classesFor(mark: Mark, { tokens }: Sentence, from: number, to: number):
   )
     return rate
   return classesOfMark[mark.kind] ?? zero
-}
-
-const timePrepositions = new Set(['in', 'during', 'for', 'over', 'throughout', 'within', 'across', 'on'])
-
-/** "in the first half" is one item, preposition and article included; so is "in July". */
-function joinTime(items: Item[]): Item[] {
-  const out: Item[] = []
-  for (const item of items) {
-    if (item.classes.has('PERIOD')) {
-      let first = item
-      const before = out.at(-1)
-      if (before?.lower === 'the') {
-        out.pop()
-        first = before
-      }
-      const preposition = out.at(-1)
-      if (
-        preposition !== undefined &&
-        (timePrepositions.has(preposition.lower) ||
-          (isStretch(item.mark) && /^(from|between)$/.test(preposition.lower)))
-      ) {
-        out.pop()
-        first = preposition
-      }
-      out.push({ ...item, start: first.start, from: first.from })
-    } else out.push(item)
-  }
-  return out
-}
-
-const codeWords = /^(hs|hts|htsus|heading|headings|subheading|subheadings|code|codes|chapter)$/
-
-/** "HTS 1007", "HS code 8541.42", "heading 1201": a product named by its code. */
-function joinCodes(items: Item[]): Item[] {
-  const out: Item[] = []
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index]
-    if (item === undefined) break
-    let at = index
-    while (at < index + 3 && codeWords.test(items[at]?.lower ?? '')) at++
-    const code = at === index ? undefined : codeAt(items, at)
-    const last = code === undefined ? undefined : items[code.to - 1]
-    if (code === undefined || last === undefined) {
-      out.push(item)
-      continue
-    }
-    const mark: Mark = {
-      kind: 'product',
-      id: `hs:${code.digits}`,
-      start: item.start,
-      end: last.end,
-      from: item.from,
-      to: last.to,
-    }
-    out.push({
-      ...item,
-      end: last.end,
-      to: last.to,
-      lower: '',
-      lemma: '',
-      classes: classesOfMark.product ?? zero,
-      mark,
-    })
-    index = code.to - 1
-  }
-  return out
-}
-
-/** Digits and dots of a code; its number may be cut into several items. */
-function codeAt(items: readonly Item[], from: number): { digits: string; to: number } | undefined {
-  let text = ''
-  let to = from
-  for (; to < from + 7; to++) {
-    const item = items[to]
-    if (item === undefined || (to > from && item.start !== items[to - 1]?.end)) break
-    const written = item.lower === '' ? '' : item.lower
-    if (!/^[\d.]+$/.test(written)) break
-    text += written
-  }
-  while (to > from && items[to - 1]?.lower === '.') to--
-  const digits = text.replace(/\./g, '')
-  return /^(?:\d\d){1,5}$/.test(digits) ? { digits, to } : undefined
-}
-
-const yearAgo: MarkOf<'baseline'> = { kind: 'baseline', shift: 'year', count: 1, start: 0, end: 0, from: 0, to: 0 }
-
-/** "the year before", "the month before": a baseline, where nothing follows that it could be before. */
-function joinBefore(items: Item[]): Item[] {
-  const out: Item[] = []
-  for (let index = 0; index < items.length; index++) {
-    const [the, unit, before, after] = items.slice(index, index + 4)
-    const shift = unit?.lower === 'year' ? 'year' : unit?.lower === 'month' ? 'month' : undefined
-    const ends =
-      after === undefined ||
-      /^[.,;:)—–]$/.test(after.lower) ||
-      /^(and|or|but|as|to|in|while|when|according)$/.test(after.lower)
-    if (the?.lower === 'the' && shift !== undefined && before?.lower === 'before' && ends) {
-      const mark: Mark = { ...yearAgo, shift, start: the.start, end: before.end, from: the.from, to: before.to }
-      out.push({ ...the, end: before.end, to: before.to, lower: '', classes: classesOfMark.baseline ?? zero, mark })
-      index += 2
-    } else if (the !== undefined) out.push(the)
-  }
-  return out
-}
-
-/** "from January through July", "between May and August". */
-function isStretch(mark: Mark | undefined): boolean {
-  return mark?.kind === 'period' && mark.grain !== 'year' && mark.period.end - mark.period.start > 32
-}
-
-/** "in volume", "by value", "in dollar terms" are one item that says what was counted. */
-function joinValue(items: Item[]): Item[] {
-  const out: Item[] = []
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index]
-    if (item === undefined) break
-    if (item.lower === 'in' || item.lower === 'by' || item.lower === 'on') {
-      let at = index + 1
-      let kind = ''
-      for (; at < Math.min(items.length, index + 6); at++) {
-        const next = items[at]
-        if (next === undefined) break
-        if (next.classes.has('VALUE') && next.lower !== 'worth') kind = 'value'
-        else if (next.classes.has('VOLUME')) kind = 'quantity'
-        else if (/^(dollar|dollars|yuan|renminbi)$/.test(next.lower)) kind = 'value?'
-        else if (!/^(terms?|the|us|u\.s\.|a|basis|of)$/.test(next.lower) && next.mark?.kind !== 'country') break
-        if (next.lower === 'terms' || next.lower === 'basis') {
-          at++
-          break
-        }
-      }
-      const last = items[at - 1]
-      const told = kind === 'value' || kind === 'quantity' || (kind === 'value?' && last?.lower === 'terms')
-      if (told && last !== undefined && !/^(the|a|of|us|u\.s\.)$/.test(last.lower)) {
-        out.push({
-          ...item,
-          end: last.end,
-          to: last.to,
-          lower: kind === 'quantity' ? 'in volume' : 'in value',
-          classes: inValue,
-        })
-        index = at - 1
-        continue
-      }
-    }
-    out.push(item)
-  }
-  return out
 }

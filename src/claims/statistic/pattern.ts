@@ -5,7 +5,7 @@
  * percentage that the rule calls `n`. Capitals name a class, small letters a word; `a|b` is either; `?` perhaps, `*` up to
  * four times, `!X` not X here. A pattern is tried at one place and never looks further than its own length.
  */
-import type { Item } from './items.js'
+import type { Item } from './item.js'
 
 interface Element {
   name: string | undefined
@@ -45,7 +45,7 @@ export function compile(text: string): Pattern {
 
 function elementOf(text: string): Element {
   const [, not, name, body, suffix] = /^(!)?(?:([a-z][A-Za-z0-9]*):)?(.+?)([?*])?$/.exec(text) ?? []
-  if (body === undefined) throw new Error(`not a pattern element: ${text}`)
+  if (body === undefined || body === '?' || body === '*') throw new Error(`not a pattern element: ${text}`)
   const parts = body.split('|')
   return {
     name,

@@ -1,16 +1,14 @@
 /** From what was told of a flow to a typed proposition: sides, product, times, figures, and what of it was only implied. */
 import type { Hedge, Lexicon, Sentence } from '../../language/marks.js'
 import { type Day, partsOf } from '../../time/day.js'
-import { monthOf, monthsOf, type Period } from '../../time/period.js'
-import type { Change, Product, Rank, StatisticProposition } from '../claim.js'
-import type { Figure, Finding, FoundRank } from './findings.js'
-import { type FlowPhrase, farmProduct } from './flows.js'
-import { type Times, timesOf } from './times.js'
-import type { Told } from './walk.js'
-import { type Before, type Sides, sidesOf } from './whose.js'
 
-export const allGoods: Product = { asWritten: null, system: 'TOTAL', code: 'all merchandise', id: null }
-const goodsAndServices: Product = { asWritten: null, system: 'TOTAL', code: 'goods and services', id: null }
+import type { Change, StatisticProposition } from '../claim.js'
+import type { Figure, Finding } from './findings.js'
+import { allGoods, namedProduct, productOf } from './product.js'
+import { rankOf, signOf } from './rank-of.js'
+import type { Told } from './state.js'
+import { type Times, timesOf } from './times.js'
+import { type Before, type Sides, sidesOf } from './whose.js'
 
 export interface Composed {
   statistic: StatisticProposition
@@ -163,56 +161,6 @@ function changeOf(findings: readonly Finding[]): Change | null {
   }
 }
 
-function rankOf(
-  findings: readonly Finding[],
-  sides: Sides,
-  flow: FlowPhrase,
-  before: Before,
-  { period }: Times,
-): Rank | null {
-  const plain = findings.find((one) => one.rank !== undefined)?.rank
-  if (plain === undefined) return null
-  const balanced = sides.flow === 'balance' && /^(\w+)$/.test(plain.order) && !/first|successive/.test(plain.order)
-  const { back, ...named } = plain
-  const found = {
-    ...named,
-    since: sinceOf(plain, period),
-    order: balanced ? `${plain.order} ${signOf(flow, before)}` : plain.order,
-    scope: scopeOf(plain.scope, period, flow.adjusted === true),
-  }
-  const direction = findings.find((one) => one.direction !== undefined)?.direction
-  if (found.order === 'first' && direction !== undefined)
-    return { ...found, order: direction === 'down' ? 'first fall' : 'first rise' }
-  if (found.order === 'successive' && direction !== undefined)
-    return { ...found, order: direction === 'down' ? 'successive fall' : 'successive rise' }
-  return found
-}
-
-/** "in 15 years" counts from the period spoken of, not from the day of the text. */
-function sinceOf({ since, back }: FoundRank, period: Period | null): string | null {
-  if (back === undefined || period === null) return since
-  const month = monthOf(period.end) - back
-  const year = Math.floor(month / 12)
-  return back % 12 === 0 ? String(year) : `${year}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
-/** What is ranked among what: months, years, fiscal years. */
-function scopeOf(written: string, period: Period | null, adjusted: boolean): string {
-  const months = period === null ? undefined : monthsOf(period)?.length
-  const told = /month|annual|quarter|week|countr/.test(written.replace(/last \d* ?\w+/, ''))
-  const length =
-    told || months === undefined
-      ? ''
-      : months === 1
-        ? 'monthly'
-        : months === 12
-          ? period?.calendar === 'fiscal'
-            ? 'fiscal years'
-            : 'annual'
-          : 'same months of each year'
-  return [length, written, adjusted ? 'seasonally adjusted' : ''].filter((part) => part !== '').join(', ')
-}
-
 function levelOf(figure: Figure | undefined, sign: number): StatisticProposition['value'] {
   if (figure === undefined) return null
   const { number, upper } = figure
@@ -240,12 +188,6 @@ function uppers(
       ...(change?.upper === undefined ? {} : { change: change.upper }),
     },
   }
-}
-
-function signOf(flow: FlowPhrase, { statistic }: Before): 'deficit' | 'surplus' {
-  if (flow.sign !== undefined) return flow.sign
-  if (statistic?.flow === 'balance' && typeof statistic.value === 'number' && statistic.value > 0) return 'surplus'
-  return 'deficit'
 }
 
 /** The holder of a share or a rank is the partner; of the world's trade it is the reporter. */
@@ -279,82 +221,6 @@ function wholeOf(
   if (found?.flow === undefined) return {}
   const sides = sidesOf(found.flow, before)
   return { whole: { product: namedProduct(found.flow, sentence, lexicon) ?? allGoods, partner: sides.partner } }
-}
-
-function productOf(
-  told: Told,
-  sentence: Sentence,
-  lexicon: Lexicon,
-  { statistic }: Before,
-): { product: Product; implied: 'product'[] } {
-  const flow = told.findings.find((one) => one.part !== undefined)?.part ?? told.flow
-  const named = namedProduct(flow, sentence, lexicon)
-  if (named !== undefined) return { product: named, implied: [] }
-  if (flow.withServices === true) return { product: goodsAndServices, implied: [] }
-  const nearby = flow.allGoods === true ? undefined : goodsNearby(flow, sentence, lexicon)
-  const inherited = nearby ?? statistic?.product
-  const written = flow.allGoods === true ? goodsWord(flow, sentence) : null
-  const bare = flow.noun === 'balance' || flow.noun === 'trade'
-  // "Overall exports" after farm exports are farm exports; "goods exports" never are.
-  if (
-    inherited !== undefined &&
-    !(flow.allGoods === true && written !== null && /goods|merchandise/i.test(written)) &&
-    !(bare && statistic?.flow !== told.flow.noun && flow.demonstrative !== true)
-  ) {
-    const group = inherited.id === farmProduct || inherited.system === 'TOTAL'
-    if (flow.allGoods !== true || group)
-      return { product: { ...inherited, asWritten: null }, implied: inherited.system === 'TOTAL' ? [] : ['product'] }
-  }
-  if (flow.noun === 'balance' && flow.allGoods !== true && flow.withCountry === undefined && !toldOfOne(flow))
-    return { product: goodsAndServices, implied: ['product'] }
-  // "U.S. imports from China" names both sides and no goods: all goods, where nothing before spoke of others.
-  const sided = flow.owner !== undefined && (flow.toCountry ?? flow.fromCountry ?? flow.withCountry) !== undefined
-  const plain = flow.allGoods === true || bare || (sided && (inherited === undefined || inherited.id === null))
-  return { product: { ...allGoods, asWritten: written }, implied: plain ? [] : ['product'] }
-}
-
-/** Goods named in the sentence before the flow: "imported more Brazilian soybeans, but the volume of imports fell". */
-function goodsNearby(flow: FlowPhrase, { marks }: Sentence, lexicon: Lexicon): Product | undefined {
-  if (flow.noun === 'balance' || flow.noun === 'trade') return undefined
-  const ids = new Set<string>()
-  for (const mark of marks)
-    if (mark.kind === 'product' && (mark.start < flow.start || flow.noun === 'purchases')) ids.add(mark.id)
-  const [only] = ids
-  return ids.size === 1 && only !== undefined ? { ...productById(only, '', lexicon), asWritten: null } : undefined
-}
-
-function toldOfOne(flow: FlowPhrase): boolean {
-  return flow.toCountry !== undefined || flow.fromCountry !== undefined
-}
-
-function goodsWord(flow: FlowPhrase, { text }: Sentence): string | null {
-  const [, word] =
-    /\b(goods|merchandise|overall|total|products|commodities)\b/i.exec(text.slice(flow.start, flow.end)) ?? []
-  return word ?? null
-}
-
-/** The product a phrase names, with its first code from the ledger; undefined where it names none. */
-function namedProduct(flow: FlowPhrase, { text }: Sentence, lexicon: Lexicon): Product | undefined {
-  const { product } = flow
-  if (product === undefined) return undefined
-  const asWritten = text.slice(product.start ?? flow.start, product.end ?? flow.end)
-  return productById(product.id, asWritten, lexicon)
-}
-
-/** A product of the ledger as a claim prints it; `hs:1007` is a code written as such. */
-export function productById(id: string | null, asWritten: string, lexicon: Lexicon): Product {
-  if (id?.startsWith('hs:') === true) {
-    const code = id.slice(3)
-    const record = lexicon.products.find(
-      ({ codes }) => codes?.some((one) => one.system === 'HS' && one.code.replace(/\./g, '') === code) === true,
-    )
-    return { asWritten, system: 'HS', code, id: record?.id ?? null }
-  }
-  const record = id === null ? undefined : lexicon.products.find((one) => one.id === id)
-  const first = record?.codes?.[0]
-  // A heading is known by its number, a department's group by its name.
-  const code = first?.system === 'HS' ? first.code : (first?.label ?? first?.code ?? asWritten)
-  return { asWritten, system: first?.system ?? 'none', code, id }
 }
 
 function measureOf(

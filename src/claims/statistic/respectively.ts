@@ -1,8 +1,8 @@
 /** "soybeans, corn and cotton fell 30%, 50% and 80% respectively": one claim for each member of a list, each with its own figure. */
+
 import { type Figure, figureOf } from './findings.js'
-import type { FlowPhrase } from './flows.js'
-import type { Item } from './items.js'
-import type { Told } from './walk.js'
+import type { FlowPhrase, Item } from './item.js'
+import type { Told } from './state.js'
 
 /** Shares out figures told in a row; a list that is common to its members ("each fell") is shared out as well. */
 export function respectively(told: readonly Told[], items: readonly Item[]): Told[] {

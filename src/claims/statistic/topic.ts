@@ -6,7 +6,7 @@ import type { StatisticProposition } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { joinFlows } from './flows.js'
 import { itemsOf } from './items.js'
-import { productById } from './proposition.js'
+import { productById } from './product.js'
 import { type Before, sidesOf, usualTrade } from './whose.js'
 
 /** The newest statistic of the text, with the product of a newer sentence where that names another. */

@@ -1,6 +1,6 @@
 /** Whose trade a phrase speaks of: reporter and partner from what is written, else from the text so far. */
 import type { StatisticProposition } from '../claim.js'
-import type { FlowPhrase } from './flows.js'
+import type { FlowPhrase } from './item.js'
 
 export interface Sides {
   flow: StatisticProposition['flow']

@@ -1,6 +1,7 @@
 /** Where the period claimed is not held: a part of it that covers most of it, and whether its change is what was claimed. */
 import type { StatisticProposition } from '../../claims/claim.js'
-import { type Neighbour, neighbourIn, type Series } from '../../evidence/series.js'
+import { type Neighbour, neighbourIn } from '../../evidence/series/neighbour.js'
+import type { Series } from '../../evidence/series.js'
 import { yearsBefore } from '../../time/period.js'
 import { type Evaluated, evaluatePair } from './evaluate.js'
 import type { Reading } from './readings.js'

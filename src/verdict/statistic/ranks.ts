@@ -1,19 +1,19 @@
 /** Records, runs and rankings against the history held. Judged only where it has no gap; the span searched is always told. */
 import type { StatisticProposition } from '../../claims/claim.js'
-import { askSeries, historyIn, levelsIn, type Series } from '../../evidence/series.js'
-import type { FigureStore } from '../../figures/figure.js'
+import { historyIn } from '../../evidence/series/history.js'
+import { levelsIn, type Series } from '../../evidence/series.js'
 import type { History } from '../../figures/history.js'
 import { runOf } from '../../figures/history.js'
 import type { Level } from '../../figures/levels.js'
 import type { Day } from '../../time/day.js'
-import { firstOfMonth, partsOf } from '../../time/day.js'
-import { type Month, monthOf, monthsOf, type Period, printPeriod, yearsBefore } from '../../time/period.js'
+import { firstOfMonth } from '../../time/day.js'
+import { monthsOf, type Period, printPeriod, yearsBefore } from '../../time/period.js'
 import type { Evaluated } from './evaluate.js'
-import { printAmount } from './evaluate.js'
+import { printAmount } from './parts.js'
 import type { Reading } from './readings.js'
 
 /** A more extreme month must be so by this much before it makes a record wrong: other adjustments and vintages move levels. */
-const clearMargin = 1.1
+export const clearMargin = 1.1
 
 export interface Ranked extends Evaluated {
   /** What was searched and what would break it, in words. */
@@ -49,7 +49,8 @@ function samePeriod(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end
 }
 
-function none(reading: Reading, why: string): Ranked {
+/** A rank that cannot be judged, and why. */
+export function none(reading: Reading, why: string): Ranked {
   return {
     reading,
     fit: 'unknown',
@@ -201,75 +202,4 @@ function streak(claim: StatisticProposition, reading: Reading, history: History)
     told,
     ...(holds ? {} : { why: told }),
   }
-}
-
-/** "the largest buyer": the partner against all other partners held, and against what those not held can have at most. */
-export async function evaluateHolder(
-  claim: StatisticProposition,
-  reading: Reading,
-  store: FigureStore,
-  known: Day,
-): Promise<Ranked> {
-  const { rank } = claim
-  const { question, period } = reading
-  const [code] = question.codes
-  if (
-    rank === null ||
-    code === undefined ||
-    store.keys === undefined ||
-    question.codes.length > 1 ||
-    question.flow === 'balance'
-  )
-    return none(reading, 'partners cannot be compared')
-  const flow = question.flow === 'total' ? 'export' : question.flow
-  const keys = await store.keys({ flow, reporter: question.reporter, classification: code.system, code: code.code })
-  const partners = [...new Set(keys.map(({ partner }) => partner))].filter(
-    (partner) => partner !== 'W' && partner !== 'EU',
-  )
-  if (!partners.includes(question.partner)) return none(reading, 'the partner is not held')
-  const own = levelsIn(await askSeries(question, store, known), period).levels[0]
-  const levels = new Map<string, Level>()
-  for (const partner of [...partners, 'W']) {
-    const series = await askSeries({ ...question, partner }, store, known)
-    const level = levelsIn(series, period).levels.find(({ basis, unit }) => basis === own?.basis && unit === own.unit)
-    if (level !== undefined) levels.set(partner, level)
-  }
-  const world = levels.get('W')
-  if (own === undefined) return none(reading, `no figures for ${printPeriod(period)}`)
-  const alike = [...levels].filter(
-    ([partner, level]) =>
-      partner !== 'W' && partner !== question.partner && level.basis === own.basis && level.unit === own.unit,
-  )
-  const ahead = alike.filter(([, level]) => level.value - level.rounding > own.value + own.rounding)
-  const clear = alike.filter(([, level]) => level.value > own.value * clearMargin)
-  const position = ahead.length + 1
-  const rest =
-    world === undefined || world.basis !== own.basis
-      ? Number.POSITIVE_INFINITY
-      : world.value - own.value - alike.reduce((sum, [, level]) => sum + level.value, 0)
-  const settled = rest < own.value
-  const told = `${printPeriod(period)}: ${question.partner} ${printAmount(own.value, own.unit, false)}, place ${position} of ${alike.length + 1} partners held${settled ? '' : '; partners that are not held may stand before it'}`
-  const fit = position === rank.position && settled ? 'holds' : clear.length >= rank.position ? 'fails' : 'unknown'
-  return {
-    reading,
-    fit,
-    failsAt: () => clear.length >= rank.position,
-    computed: `place ${position}`,
-    value: position,
-    levels: [own, ...ahead.slice(0, 3).map(([, level]) => level)],
-    basis: own.basis,
-    told,
-    ...(fit === 'holds' ? {} : { why: told }),
-  }
-}
-
-/** The latest whole calendar year before a month. */
-export function lastYearBefore(month: Month): Period {
-  const { year } = partsOf(firstOfMonth(Math.floor(month / 12), (month % 12) + 1))
-  const full = month % 12 === 11 ? year : year - 1
-  return { start: firstOfMonth(full, 1), end: (firstOfMonth(full + 1, 1) - 1) as Day, calendar: 'calendar' }
-}
-
-export function monthNumber(day: Day): Month {
-  return monthOf(day)
 }
