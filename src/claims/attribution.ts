@@ -1,14 +1,15 @@
 /** Who stands behind each stretch of a sentence, and how: asserted, claimed, expected, denied. */
 import type { Sentence, Span } from '../language/marks.js'
 import { cue, hasCue } from './attribution/cues.js'
-import { type Frame, framesOf } from './attribution/frames.js'
+import type { Frame } from './attribution/frames/frame.js'
+import { framesOf } from './attribution/frames.js'
 import { layoutOf } from './attribution/layout.js'
 import { modalityOf } from './attribution/modality.js'
-import { bodyNamed } from './attribution/speakers.js'
+import { bodyNamed } from './attribution/speakers/bodies.js'
 import type { Claim, Draft, Speaker } from './claim.js'
 import type { Discourse, ReadingContext } from './reader.js'
 
-export type { Frame } from './attribution/frames.js'
+export type { Frame } from './attribution/frames/frame.js'
 
 /** What a sentence says by others' mouths. */
 export interface Attribution {

@@ -85,6 +85,15 @@ describe('one contact', () => {
     expect(verdict.knowableFrom).toBe(day('2025-09-15'))
   })
 
+  test.each([
+    ['2025-06-20', 'supported'],
+    ['2025-04-26', 'unconfirmed'],
+    ['2025-03-01', 'no-data'],
+    ['2025-09-10', 'no-data'],
+  ])('told without a day, on %s: %s', async (date, expected) => {
+    expect(await label({ participants: leaders }, date)).toBe(expected)
+  })
+
   test('what lies ahead is never contradicted', async () => {
     expect(await label({ participants: leaders, date: '2025-10-02', status: 'expected' })).toBe('no-data')
   })

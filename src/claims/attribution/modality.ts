@@ -1,6 +1,6 @@
 /** How the content of a claim is put forward: by the verb that reports it, the type of the claim and who speaks. */
 import type { ClaimModality, Draft, Speaker } from '../claim.js'
-import type { Frame } from './frames.js'
+import type { Frame } from './frames/frame.js'
 
 /** Verbs that say no more than that something was said. */
 const neutral = new Set<ClaimModality>(['claimed', 'reported'])

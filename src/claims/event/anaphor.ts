@@ -2,7 +2,7 @@
 import { type Layout, lowerAt, spanOf } from '../attribution/layout.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
-import type { Head } from './heads.js'
+import type { Head } from './heads/head.js'
 import { ordinalOf } from './rank.js'
 import { sinceIn } from './when.js'
 import { isAhead } from './words.js'

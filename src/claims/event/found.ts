@@ -3,7 +3,7 @@
 import { type Layout, lemmaAt, lowerAt, type Who } from '../attribution/layout.js'
 import type { Frame } from '../attribution.js'
 import type { ReadingContext } from '../reader.js'
-import type { Head } from './heads.js'
+import type { Head } from './heads/head.js'
 import { type Parties, partiesIn, remember } from './parties.js'
 import { countOf, ordinalOf, type Rank } from './rank.js'
 import { type Since, sinceIn, type When, whensIn } from './when.js'

@@ -1,7 +1,8 @@
 /** Which and how many: ordinals and counts of contacts. */
 import type { Hedge } from '../../language/marks.js'
 import { isComma, type Layout, lemmaAt, lowerAt, marksOf } from '../attribution/layout.js'
-import { type Head, modifiers } from './heads.js'
+import type { Head } from './heads/head.js'
+import { modifiers } from './heads/words.js'
 
 export interface Rank {
   value: number

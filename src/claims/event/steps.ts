@@ -4,7 +4,7 @@ import { tracksIn } from '../absence/topics.js'
 import { type Layout, lowerAt, marksOf, spanOf } from '../attribution/layout.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
-import type { Head } from './heads.js'
+import type { Head } from './heads/head.js'
 import { settled, whensIn } from './when.js'
 import { isMaybe, isNegated, windowOf } from './words.js'
 

@@ -26,6 +26,8 @@ const strength = ['held', 'confirmed', 'held-by-one', 'expected', 'disputed', 'u
 /** Judges a claim that a contact was held, or is to be held. */
 export function judgeSingle(claim: EventClaim, question: EventQuestion, ledger: Snapshot, asOf: AsOf): Verdict {
   const { event } = claim
+  if (event.date === null && event.place === null && event.status !== 'expected')
+    return judgeUndated(question, ledger, asOf)
   const candidates = contactsFor(ledger, question, asOf.known).map((known) => ({
     known,
     fit: fitOf(known.contact, event),
@@ -70,6 +72,32 @@ export function judgeSingle(claim: EventClaim, question: EventQuestion, ledger: 
   return missVerdict(claim, question, candidates, ledger, asOf)
 }
 
+/** Days back that a contact told without day and place can be meant to lie. */
+const lately = 60
+
+/**
+ * "Xi had called him": told without day and place, the latest of these weeks is meant, and where that is one side's claim, it
+ * stays one.
+ */
+function judgeUndated(question: EventQuestion, ledger: Snapshot, asOf: AsOf): Verdict {
+  const recent = contactsFor(ledger, question, asOf.known)
+    .map((known) => ({ known, fit: { date: null, place: null, near: false }, day: dayOf(known) }))
+    .filter(({ day }) => day !== undefined && day <= asOf.valid + 1 && day >= asOf.valid - lately)
+    .sort((a, b) => (b.day ?? 0) - (a.day ?? 0))
+  const latest = recent.find(
+    ({ known }) =>
+      known.standing.held.length > 0 || known.standing.state === 'disputed' || known.contact.start === undefined,
+  )
+  if (latest === undefined) return nothing('The text names no day, and no such contact of these weeks is recorded.')
+  return standingVerdict(latest, undefined, ledger, asOf)
+}
+
+function dayOf({ contact }: KnownContact): Day | undefined {
+  if (contact.start !== undefined) return contact.start
+  const days = contact.status.flatMap(({ on }) => (on === undefined ? [] : [on]))
+  return days.length === 0 ? undefined : (Math.min(...days) as Day)
+}
+
 /** A contact without a day of its own, which one side claims, is meant only where the text names a time. */
 function isTold(known: KnownContact, { date }: Fit, claim: EventClaim): boolean {
   return known.contact.start !== undefined || (claim.event.date !== null && date === null)
@@ -91,7 +119,7 @@ function best(candidates: Candidate[], claim: EventClaim, asOf: AsOf): Candidate
   return [...possible].sort((a, b) => rank(a) - rank(b) || distance(a) - distance(b))[0]
 }
 
-function standingVerdict(candidate: Candidate, claim: EventClaim, ledger: Snapshot, asOf: AsOf): Verdict {
+function standingVerdict(candidate: Candidate, claim: EventClaim | undefined, ledger: Snapshot, asOf: AsOf): Verdict {
   const { known } = candidate
   const { state } = known.standing
   const from = settledFrom(ledger, known.contact.id, asOf.known)
@@ -105,7 +133,7 @@ function standingVerdict(candidate: Candidate, claim: EventClaim, ledger: Snapsh
   if (state === 'held') return done('supported', told)
   if (state === 'confirmed') {
     const over = (known.contact.start ?? 0) < asOf.valid
-    if (claim.event.status === 'expected') return done('supported', told)
+    if (claim?.event.status === 'expected') return done('supported', told)
     return done(
       'unconfirmed',
       `${told} ${over ? 'No side has yet said that it was held.' : 'It lies ahead of this day.'}`,
