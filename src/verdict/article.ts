@@ -41,7 +41,9 @@ export async function checkText(text: string, evidence: Evidence, options: Check
   const { date, lexicon, publisher, before } = options
   const earlier = before === undefined ? [] : readSentences(before, { date, lexicon })
   const sentences = readSentences(text, { date, lexicon })
-  const read = readClaims([...earlier, ...sentences], { date, lexicon: lexicon.lexicon, publisher }).slice(earlier.length)
+  const read = readClaims([...earlier, ...sentences], { date, lexicon: lexicon.lexicon, publisher }).slice(
+    earlier.length,
+  )
   const checked: CheckedSentence[] = []
   for (const { sentence, claims } of read) {
     const judged: CheckedClaim[] = []
