@@ -102,6 +102,7 @@ describe('money', () => {
     ['It was $1,234,567.', '$1,234,567 = 1234567±0.5 USD'],
     ['The fee is $50 per net ton.', '$50 = 50±0.5 USD per net-ton'],
     ['The price is $10.20 a bushel.', '$10.20 = 10.2±0.005 USD per bu'],
+    ['There is a $100 flat fee per postal item.', '$100 = 100±0.5 USD per item'],
     ['It pays $2 billion a year.', '$2 billion = 2000000000±500000000 USD per year'],
     ['It was $75.56 billion a year earlier.', '$75.56 billion = 75560000000±5000000 USD'],
   ])('%s', (text, expected) => {
@@ -220,6 +221,7 @@ describe('multiples and fractions', () => {
     ['Exports fell by half.', 'half = x0.5 fraction'],
     ['A fifth of exports went there.', 'A fifth = x0.2 fraction'],
     ['It took one in five cars.', 'one in five = x0.2 fraction'],
+    ['It took 1 in 4 rows.', '1 in 4 = x0.25 fraction'],
   ])('%s', (text, expected) => {
     expect(amounts(text)).toEqual([expected])
   })
@@ -252,6 +254,8 @@ describe('counts and ordinals', () => {
   test.each([
     'Executive Order 14257 was signed.',
     'Section 301 and Section 232 apply.',
+    '84 Fed. Reg. 43,304 and 19 C.F.R. 351 apply.',
+    'Caleb Ragland, 45, met a 50-year-old farmer.',
     'The Trade Act of 1974 and 19 U.S.C. 1862 apply.',
     'It begins at 12:01 a.m. on Monday.',
     'Heading 9903.01.20 applies.',

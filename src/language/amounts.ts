@@ -241,12 +241,25 @@ function putScaled(
     put(line, from, to, { kind: 'percent', number, upper, hedge, points: unit.points })
     shareBack(line, from, unit)
   } else {
-    const per = perAt(line, to)?.per
+    const per = perAt(line, perStart(line, to))?.per
     if (unit.kind === 'money')
       put(line, from, to, { kind: 'money', currency: unit.currency, number, upper, hedge, per })
     else put(line, from, to, { kind: 'quantity', unit: unit.unit, number, upper, hedge, per })
   }
   hold(line, from, to, taken.amount)
+}
+
+const fees = new Set('flat fixed fee duty charge levy tax tariff postal'.split(' '))
+
+/** Where `per ton` may stand: behind the amount, behind its other currency in brackets, behind `flat fee`. */
+function perStart(line: Line, to: number): number {
+  let at = to
+  if (lowerAt(line, at) === '(') {
+    for (let end = at + 1; end < at + 7; end++) if (lowerAt(line, end) === ')') return end + 1
+    return at
+  }
+  while (at < to + 3 && fees.has(lowerAt(line, at))) at++
+  return at > to && lowerAt(line, at) !== 'per' ? to : lowerAt(line, at) === ')' ? at + 1 : at
 }
 
 function inBase(unit: Unit, { value, halfUnit }: WrittenNumber, minus: boolean): WrittenNumber {

@@ -35,6 +35,7 @@ describe('baselines without a date', () => {
     ['It fell 5% from last month.', 'last month = 1 month'],
     ['It fell 5% quarter-on-quarter.', 'quarter-on-quarter = 1 quarter'],
     ['It fell 5% from the previous quarter.', 'previous quarter = 1 quarter'],
+    ['It fell 5% from the preceding quarter.', 'preceding quarter = 1 quarter'],
     ['It fell 5% from the previous week.', 'previous week = 1 week'],
   ])('%s', (text, expected) => {
     const sentence = mark(text)

@@ -16,6 +16,9 @@ iphone u.s.c. usc cfr c.f.r. form figure table exhibit footnote schedule regulat
 /** A number before one of these is part of a citation or of a time of day. */
 const cited = new Set('u.s.c. u.s.c usc cfr c.f.r. f.r. fed a.m. p.m. am pm a.m p.m edt est gmt'.split(' '))
 
+/** Collections of laws and notices, whose pages have commas: `84 Fed. Reg. 43,304`. */
+const collections = new Set('reg register fr f.r. u.s.c. usc cfr c.f.r.'.split(' '))
+
 /** Laws and orders that a year names: `Trade Act of 1974`. */
 export const lawWords: ReadonlySet<string> = new Set(
   'act acts order directive law agreement convention treaty code protocol amendment accord pact'.split(' '),
@@ -23,8 +26,9 @@ export const lawWords: ReadonlySet<string> = new Set(
 
 /** Whether the number at `i` names rather than counts. */
 export function isCitation(line: Line, i: number, numeral: Numeral): boolean {
-  if (!numeral.bare && numeral.inDigits) return false
   const before = lowerAt(line, i - 1)
+  if (collections.has(before)) return true
+  if (!numeral.bare && numeral.inDigits) return false
   // `Trade Act of 1974`
   if (before === 'of' && lawWords.has(lowerAt(line, i - 2))) return true
   if (citing.has(before)) {
@@ -53,6 +57,13 @@ const compounds = new Set(
   'way sided fold faced tier step pronged time on party tone dimensional off stop year-old'.split(' '),
 )
 
+/** `a 50-year-old farmer`, `Caleb Ragland, 45, said`. */
+function isAge(line: Line, i: number, { to, number, bare }: Numeral): boolean {
+  if (!bare || number.value > 115) return false
+  if (lowerAt(line, to + 1) === 'year' && lowerAt(line, to + 3) === 'old') return true
+  return lowerAt(line, i - 1) === ',' && lowerAt(line, to) === ',' && (classesAt(line, i - 2) & is.capital) !== 0
+}
+
 /** Whether a number without a unit is no count either. */
 export function isNoCount(line: Line, i: number, numeral: Numeral): boolean {
   const { to } = numeral
@@ -68,6 +79,7 @@ export function isNoCount(line: Line, i: number, numeral: Numeral): boolean {
     if (i > 0 && (classesAt(line, numeral.from) & is.capital) !== 0 && line.form !== 'heading') return true
     return joinsAt(line, to) && compounds.has(lowerAt(line, to + 1))
   }
+  if (isAge(line, i, numeral)) return true
   const touchesBefore = i > 0 && touches(line, i - 1)
   if (
     touchesBefore &&

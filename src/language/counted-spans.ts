@@ -120,7 +120,7 @@ export function spanBack(line: Line, i: number, clock: Clock): Relative | undefi
   const lower = lowerAt(line, i)
   if (lower === 'within' || (lower === 'over' && unit === 'week')) return undefined
   // `will end in two years` looks ahead.
-  if (lower === 'in' && tenseAt(line, i) === 'future' && lowerAt(line, i - 1) !== 'time') {
+  if (lowerAt(line, i - 1) !== 'time' && tenseAt(line, i) === 'future') {
     return {
       ...stretch(clock, unit, count, false),
       from: at,

@@ -112,7 +112,7 @@ function partAt(line: Line, i: number): { to: number; factor: number } | undefin
       return before === 'a' ? halfAfterA(line, i) : undefined
     return { to: i + 1, factor: 0.5 }
   }
-  if (lower === 'a' || lower === 'an' || lower === 'one') return onePart(line, i)
+  if (lower === 'a' || lower === 'an' || lower === 'one' || lower === '1') return onePart(line, i)
   const count = cardinals.get(lower) ?? (line.words[i]?.kind === 'number' ? Number(line.words[i]?.digits) : Number.NaN)
   if (!(count >= 2 && count <= 99)) return undefined
   const at = pastHyphen(line, i + 1)
@@ -134,10 +134,12 @@ function onePart(line: Line, i: number): { to: number; factor: number } | undefi
   const at = pastHyphen(line, i + 1)
   const word = lowerAt(line, at)
   const parts = fractionParts.get(word)
+  if (lower === '1' && word !== 'in') return undefined
   if (parts === undefined) {
-    if (lower !== 'one' || word !== 'in' || lowerAt(line, i - 1) === 'the') return undefined
-    const among = cardinals.get(lowerAt(line, at + 1))
-    return among !== undefined && among > 1 ? { to: at + 2, factor: 1 / among } : undefined
+    if ((lower !== 'one' && lower !== '1') || word !== 'in' || lowerAt(line, i - 1) === 'the') return undefined
+    const among =
+      cardinals.get(lowerAt(line, at + 1)) ?? (lower === '1' ? Number(line.words[at + 1]?.digits) : undefined)
+    return among !== undefined && among > 1 && among < 1_000 ? { to: at + 2, factor: 1 / among } : undefined
   }
   if (word.endsWith('s')) return undefined
   const to = at + 1

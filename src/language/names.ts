@@ -121,7 +121,7 @@ function fits(line: Line, from: number, to: number, named: Named, naming: Naming
       if (named.office) return held(named.terms, naming.date)
       return capital && (!named.single || isSurnameHere(line, from))
     case 'organisation':
-      if (named.acronym) return (classesAt(line, from) & is.allCaps) !== 0
+      if (named.acronym) return (classesAt(line, from) & is.allCaps) !== 0 && !isCode(line, from)
       if (named.article) return lowerAt(line, from - 1) === 'the'
       if (named.small) return !capital || from === 0 || line.form === 'heading'
       if (to - from === 1) return capital && !(commonWords.has(lowerAt(line, from)) && !isNameHere(line, from))
@@ -135,6 +135,11 @@ function fits(line: Line, from: number, to: number, named: Named, naming: Naming
     case 'role':
       return isRoleHere(line, from, to, named.role)
   }
+}
+
+/** `19 C.F.R. 351`: letters between two numbers are a collection of laws. */
+function isCode(line: Line, i: number): boolean {
+  return line.words[i - 1]?.kind === 'number' && line.words[i + 1]?.kind === 'number'
 }
 
 /** Whether somebody holds the office on the day; an office without dates is always held. */

@@ -51,6 +51,11 @@ describe('days without a year lean on the tense', () => {
     ['2025-09-18', 'China must decide by October 3.', 'October 3 = 2025-10-03 by'],
     ['2025-12-28', 'The rate will rise on January 1.', 'January 1 = 2026-01-01 during'],
     ['2026-01-05', 'The rate rose on December 20.', 'December 20 = 2025-12-20 during'],
+    [
+      '2025-07-18',
+      'It was cut for 90 days from May 14 to August 12.',
+      'May 14 to August 12 = 2025-05-14..2025-08-12 during',
+    ],
     ['2025-11-20', 'They spoke on Friday, September 19.', 'Friday, September 19 = 2025-09-19 during'],
   ])('on %s: %s', (date, text, expected) => {
     expect(periods(text, date)).toEqual([expected])
@@ -85,6 +90,7 @@ describe('months', () => {
     ['Exports rose in September.', 'September = 2025-09-01..2025-09-30 during'],
     ['August exports fell.', 'August = 2025-08-01..2025-08-31 during'],
     ['Exports will rise in November.', 'November = 2025-11-01..2025-11-30 during'],
+    ['It was the same period in 2024.', '2024 = 2024-01-01..2024-12-31 from-earlier'],
     ['The leaders are expected to meet in October.', 'October = 2025-10-01..2025-10-31 during'],
     ['July beef exports, nearly halted due to a lack of plants, fell.', 'July = 2025-07-01..2025-07-31 during'],
     ['Exports fell in November 2023.', 'November 2023 = 2023-11-01..2023-11-30 during'],
@@ -137,6 +143,7 @@ describe('stretches of months', () => {
     ['Exports in the 12 months to June fell.', '12 months to June = 2024-07-01..2025-06-30 during'],
     ['Exports in the year to June 2024 fell.', 'year to June 2024 = 2023-07-01..2024-06-30 during'],
     ['Exports in the three months ended August fell.', 'three months ended August = 2025-06-01..2025-08-31 during'],
+    ['Nothing came between Dec. 3, 2024 and July 2025.', 'Dec. 3, 2024 and July 2025 = 2024-12-03..2025-07-31 during'],
     ['Year-to-date through July, exports fell.', 'Year-to-date through July = 2025-01-01..2025-07-31 during'],
   ])('%s', (text, expected) => {
     expect(periods(text)).toEqual([expected])
@@ -232,6 +239,7 @@ describe('relative days, weeks and years', () => {
     ['The lowest in nearly a decade.', 'a decade = 2015-09-18..2025-09-18 over-span'],
     ['The first time in six years.', 'six years = 2019-09-18..2025-09-18 over-span'],
     ['Exports hit a five-year low.', 'five-year = 2020-09-18..2025-09-18 over-span'],
+    ['China agreed to buy more over two years.', 'two years = 2025-09-18..2027-09-18 over-span'],
     ['It will buy 25 million in each of the next three years.', 'next three years = 2025-09-18..2028-09-18 over-span'],
   ])('%s', (text, expected) => {
     expect(periods(text)).toEqual([expected])

@@ -5,7 +5,7 @@ import { type Line, lemmaAt, lowerAt } from './line.js'
 import type { MarkOf } from './marks.js'
 import type { Grain } from './resolve.js'
 
-type Role = MarkOf<'period'>['role']
+export type Role = MarkOf<'period'>['role']
 
 const plain: ReadonlyMap<string, Role> = new Map([
   ['since', 'since'],
@@ -39,6 +39,8 @@ export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Da
   if (lowerAt(line, at) === '(') at--
   while (at >= 0 && i - at < 4 && loose.has(lowerAt(line, at)) && lowerAt(line, at) !== 'as') at--
   const word = lowerAt(line, at)
+  const shared = rolesOf(line, at, word)
+  if (shared !== undefined) return shared
   const role = plain.get(word)
   if (role !== undefined) return role
   const before = lowerAt(line, at - 1)
@@ -68,6 +70,14 @@ export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Da
     return word === 'over' && !changedBefore(line, at, 6) ? 'during' : 'from-earlier'
   }
   return 'during'
+}
+
+/** `from 2023 and 2022`, `the same period in 2024`: the mark right before gives its role on. */
+function rolesOf(line: Line, at: number, word: string): Role | undefined {
+  const mark = line.marks[line.marks.length - 1]
+  if (mark === undefined || mark.to !== at) return undefined
+  if (mark.kind === 'baseline') return word === 'in' || word === 'of' ? 'from-earlier' : undefined
+  return mark.kind === 'period' && (word === 'and' || word === 'or') ? mark.role : undefined
 }
 
 /** `up 8% from June` counts from an earlier time; `tariffs from November 1` start then. */

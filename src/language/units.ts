@@ -89,7 +89,7 @@ const things: [string, string][] = [
   ['teu|teus|twenty foot equivalent units', 'teu'],
   ['vehicles|vehicle|cars|car|automobiles|trucks', 'vehicle'],
   ['aircraft|planes|plane|jets|jet|airplanes|jetliners|airliners', 'aircraft'],
-  ['units|unit|pieces|piece|items', 'item'],
+  ['units|unit|pieces|piece|items|item', 'item'],
   ['cattle|hogs|pigs|sheep', 'head'],
   ['chips|gpus|handsets|smartphones|phones', 'item'],
 ]
@@ -194,7 +194,8 @@ export function perAt(line: Line, i: number): { to: number; per: string } | unde
     return { to: i + 2, per: noun === 'annum' ? 'year' : noun }
   }
   if (noun === 'voyage' || noun === 'shipment' || noun === 'entry' || noun === 'person') return { to: i + 2, per: noun }
-  const unit = unitAt(line, i + 1)
+  // `per postal item`
+  const unit = unitAt(line, i + 1) ?? (lower === 'per' ? unitAt(line, i + 2) : undefined)
   return unit !== undefined && unit.unit.kind === 'quantity' ? { to: unit.to, per: unit.unit.unit } : undefined
 }
 

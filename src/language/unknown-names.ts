@@ -52,9 +52,16 @@ function opens(line: Line, i: number): boolean {
   )
 }
 
+const noNames = new Set(
+  'jr sr edt est gmt pdt utc u.s.c. c.f.r. usc cfr section sections chapter heading list annex phase no. nos. article'.split(
+    ' ',
+  ),
+)
+
 function canBegin(line: Line, i: number): boolean {
   if (!isCapitalFree(line, i)) return false
   if (lowerAt(line, i).length < 2 && !(classesAt(line, i + 1) & is.capital)) return false
+  if (noNames.has(lowerAt(line, i)) && !isCapitalFree(line, i + 1)) return false
   return (classesAt(line, i) & is.plain) === 0
 }
 

@@ -49,7 +49,7 @@ each every new season the marketing crop a an one decade half recent preceding f
 
 const baselineWords = new Set(
   `year month quarter week y yoy mom qoq m q w on from than versus vs over against annual annually yearly compared comparison
-a an one two three four five same previous prior last yr`.split(/\s+/),
+a an one two three four five same corresponding comparable equivalent previous prior preceding last yr`.split(/\s+/),
 )
 
 const futureWords = new Set(
