@@ -195,11 +195,19 @@ function phrase(line: Line, i: number, lower: string): Found | undefined {
   const at = lower === 'the' || lower === 'its' || lower === 'their' ? i + 1 : i
   const word = lowerAt(line, at)
   if (word === 'previous' || word === 'prior' || word === 'preceding') {
-    const unit = shifts.get(lowerAt(line, at + 1))
-    if (unit === undefined || /s$/.test(lowerAt(line, at + 1))) return undefined
-    return { from: at, to: at + 2, shift: unit.shift, count: unit.times }
+    const noun = pastHyphen(line, at + 1)
+    const unit = shifts.get(lowerAt(line, noun))
+    if (unit === undefined || /s$/.test(lowerAt(line, noun))) return undefined
+    return { from: at, to: noun + 1, shift: unit.shift, count: unit.times }
   }
-  if (same.has(word) && stretch.has(lowerAt(line, at + 1))) return sameStretch(line, at)
+  if (same.has(word)) {
+    if (stretch.has(lowerAt(line, at + 1))) return sameStretch(line, at, at + 2)
+    // `the same ten months of 2024`, `the same seven-month period last year`
+    const many = numeralAt(line, at + 1)
+    const noun = many === undefined ? at : pastHyphen(line, many.to)
+    if (many !== undefined && shifts.has(lowerAt(line, noun)))
+      return sameStretch(line, at, stretch.has(lowerAt(line, noun + 1)) ? noun + 2 : noun + 1)
+  }
   if (word === 'last' && at === i) {
     const unit = shifts.get(lowerAt(line, i + 1))
     if (
@@ -221,8 +229,8 @@ function stretchBefore(line: Line, i: number): boolean {
 }
 
 /** `the same month last year`, `the same period of 2024` (the year is left to be read), `the same time a year ago`. */
-function sameStretch(line: Line, at: number): Found | undefined {
-  let to = at + 2
+function sameStretch(line: Line, at: number, end: number): Found | undefined {
+  let to = end
   const link = lowerAt(line, to)
   if (link === 'of' || link === 'in' || link === 'from') to++
   if (lowerAt(line, to) === 'the') to++
@@ -236,6 +244,6 @@ function sameStretch(line: Line, at: number): Found | undefined {
   }
   if (word === 'year' && behind.has(next)) return { from: at, to: to + 2, shift: 'year', count: 1 }
   if (((line.words[to]?.classes ?? 0) & is.digits) !== 0 && /^\d{4}$/.test(line.words[to]?.text ?? ''))
-    return { from: at, to: at + 2, shift: 'year', count: 1 }
+    return { from: at, to: end, shift: 'year', count: 1 }
   return undefined
 }

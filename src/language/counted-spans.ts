@@ -64,6 +64,8 @@ export function counted(line: Line, i: number, clock: Clock, which: string): Rel
     }
   }
   if (which === 'this') return undefined
+  // `the prior 4-week average` is what is compared with, not when something happened.
+  if (lowerAt(line, full + 1) === 'average') return undefined
   return stretchAt(line, full, count, clock, which !== 'next' && which !== 'coming' && which !== 'upcoming')
 }
 

@@ -7,7 +7,7 @@ import { is } from './words.js'
 
 const notCountryBefore = new Set('new latin north south central papua equatorial george'.split(' '))
 
-const notCountryAfter = new Set('post times examiner monthly d.c. canal morning samoa sea'.split(' '))
+const notCountryAfter = new Set('post times examiner monthly canal morning samoa sea'.split(' '))
 
 export function isCountryHere(
   line: Line,
@@ -36,9 +36,16 @@ export function isCountryHere(
       return lowerAt(line, from - 1) === 'north' && named.form === 'adjective'
     if (after === 'sea' || after === 'morning') return false
   }
-  if (notCountryAfter.has(after) && (classesAt(line, to) & is.capital) !== 0 && after !== 'd.c.') return false
+  if (isTitleAfter(line, to)) return false
+  // `Washington state growers`
+  if (named.form === 'capital' && after === 'state') return false
   if (named.form === 'capital') return !joinedToName(line, from, to)
   return true
+}
+
+/** `Washington Post`, `Panama Canal`: the name goes on as something else. */
+export function isTitleAfter(line: Line, to: number): boolean {
+  return notCountryAfter.has(lowerAt(line, to)) && (classesAt(line, to) & is.capital) !== 0
 }
 
 function isScaleBefore(line: Line, i: number): boolean {

@@ -5,6 +5,7 @@ import { numeralAt } from './numbers.js'
 const lengths: ReadonlyMap<string, { days?: number; months?: number; hours?: number; letter: string }> = new Map(
   (
     [
+      ['minute', { hours: 1 / 60, letter: 'M' }],
       ['hour', { hours: 1, letter: 'H' }],
       ['day', { days: 1, letter: 'D' }],
       ['week', { days: 7, letter: 'W' }],
@@ -59,6 +60,8 @@ export function markDuration(line: Line, i: number): number {
   const length = lengths.get(word)
   // `three-quarters of exports` is a share.
   if (word.startsWith('quarter') && (noun > at || lowerAt(line, noun + 1) === 'of')) return i
+  // `by a quarter` is a share.
+  if (word === 'quarter' && lower === 'a') return i
   if (length === undefined || !(count > 0) || count > 10_000) return i
   const next = lowerAt(line, noun + 1)
   if (joinsAt(line, noun + 1) && lowerAt(line, noun + 2) === 'old') return i
@@ -67,6 +70,7 @@ export function markDuration(line: Line, i: number): number {
     count,
     word.startsWith('decade') ? 10 : word.startsWith('quarter') ? 3 : word.startsWith('fortnight') ? 14 : 1,
     length.letter,
+    length.hours !== undefined,
   )
   if (iso === undefined) return i
   const from = numeral === undefined ? i + 1 : i
@@ -81,9 +85,9 @@ export function markDuration(line: Line, i: number): number {
 }
 
 /** `P90D`, `PT24H`, `P18M` for a year and a half. */
-function isoOf(count: number, times: number, letter: string): string | undefined {
+function isoOf(count: number, times: number, letter: string, clock: boolean): string | undefined {
   const number = count * times
-  if (Number.isInteger(number)) return letter === 'H' ? `PT${number}H` : `P${number}${letter}`
+  if (Number.isInteger(number)) return `${clock || letter === 'H' ? 'PT' : 'P'}${number}${letter}`
   const months = letter === 'Y' ? number * 12 : letter === 'W' ? Number.NaN : Number.NaN
   return Number.isInteger(months) ? `P${months}M` : undefined
 }

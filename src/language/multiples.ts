@@ -112,7 +112,10 @@ function partAt(line: Line, i: number): { to: number; factor: number } | undefin
       return before === 'a' ? halfAfterA(line, i) : undefined
     return { to: i + 1, factor: 0.5 }
   }
-  if (lower === 'a' || lower === 'an' || lower === 'one' || lower === '1') return onePart(line, i)
+  if (lower === 'a' || lower === 'an' || lower === 'one')
+    return onePart(line, i) ?? (lower === 'one' ? amongAt(line, i) : undefined)
+  const among = amongAt(line, i)
+  if (among !== undefined) return among
   const count = cardinals.get(lower) ?? (line.words[i]?.kind === 'number' ? Number(line.words[i]?.digits) : Number.NaN)
   if (!(count >= 2 && count <= 99)) return undefined
   const at = pastHyphen(line, i + 1)
@@ -122,6 +125,34 @@ function partAt(line: Line, i: number): { to: number; factor: number } | undefin
   // `two quarters`, `three quarters of growth` in a row are time.
   if (word === 'quarters' && at === i + 1 && lowerAt(line, at + 1) !== 'of') return undefined
   return { to: at + 1, factor: count / parts }
+}
+
+const timeNouns = new Set(
+  'day days week weeks month months quarter quarters year years hour hours season seasons'.split(' '),
+)
+
+/** `two in three firms`, `four out of five`, `9 out of every 10`. */
+function amongAt(line: Line, i: number): { to: number; factor: number } | undefined {
+  const out = lowerAt(line, i + 1) === 'out' && lowerAt(line, i + 2) === 'of'
+  if (!out && lowerAt(line, i + 1) !== 'in') return undefined
+  let at = out ? i + 3 : i + 2
+  if (lowerAt(line, at) === 'every') at++
+  const part = smallAt(line, i)
+  const whole = smallAt(line, at)
+  if (part === undefined || whole === undefined || !(part < whole)) return undefined
+  const next = lowerAt(line, at + 1)
+  const unit = unitAt(line, at + 1)?.unit
+  const measured = unit !== undefined && !(unit.kind === 'quantity' && unit.discrete)
+  if (timeNouns.has(next) || next === '-' || measured) return undefined
+  return { to: at + 1, factor: part / whole }
+}
+
+/** A whole number to 100 in one token. */
+function smallAt(line: Line, i: number): number | undefined {
+  const word = line.words[i]
+  const value =
+    cardinals.get(word?.lower ?? '') ?? (/^\d{1,3}$/.test(word?.text ?? '') ? Number(word?.text) : undefined)
+  return value !== undefined && value >= 1 && value <= 100 ? value : undefined
 }
 
 /** `a half` as a share; `two and a half` was read as a number before. */
@@ -134,13 +165,7 @@ function onePart(line: Line, i: number): { to: number; factor: number } | undefi
   const at = pastHyphen(line, i + 1)
   const word = lowerAt(line, at)
   const parts = fractionParts.get(word)
-  if (lower === '1' && word !== 'in') return undefined
-  if (parts === undefined) {
-    if ((lower !== 'one' && lower !== '1') || word !== 'in' || lowerAt(line, i - 1) === 'the') return undefined
-    const among =
-      cardinals.get(lowerAt(line, at + 1)) ?? (lower === '1' ? Number(line.words[at + 1]?.digits) : undefined)
-    return among !== undefined && among > 1 && among < 1_000 ? { to: at + 2, factor: 1 / among } : undefined
-  }
+  if (parts === undefined) return undefined
   if (word.endsWith('s')) return undefined
   const to = at + 1
   if (lower === 'one') return { to, factor: 1 / parts }

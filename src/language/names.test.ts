@@ -94,6 +94,7 @@ describe('countries', () => {
     ['It was 20 million Canadian dollars.', []],
     ['Imports from Turkey rose; turkey imports fell.', ['Turkey = TR/name', 'turkey = turkey']],
     ['They met in Madrid, Spain.', ['Madrid = Madrid,ES', 'Spain = ES/name']],
+    ['Washington state growers and The Washington Post.', ['growers = industry', 'Washington Post = unknown']],
     ['They met in Busan.', ['Busan = Busan,KR']],
     ['New Chinese rules apply.', ['Chinese = CN/adjective']],
   ])('%s', (text, expected) => {
@@ -127,6 +128,7 @@ describe('organisations, products and roles', () => {
     ['The president of Mexico said so.', ['president = official of MX', 'Mexico = MX/name']],
     ['Executive Order 14257 applies.', ['Executive Order = unknown']],
     ['Soybean growers and grain traders worry.', ['Soybean growers = industry', 'grain traders = industry']],
+    ['Trump, Xi to Speak Friday as Deadline Looms', ['Trump = donald-trump', 'Xi = xi-jinping']],
     ['Farm Flavor said so.', ['Farm Flavor = unknown']],
     ['according to Goldman Sachs & Co and AT&T', ['Goldman Sachs & Co = unknown', 'AT&T = unknown']],
   ])('%s', (text, expected) => {

@@ -1,6 +1,6 @@
 /** Marks known names: people, organisations, countries, places, products and role nouns, the longest match winning. */
 import type { Day } from '../time/day.js'
-import { formHere, isCountryHere, isPlaceHere } from './country-guards.js'
+import { formHere, isCountryHere, isPlaceHere, isTitleAfter } from './country-guards.js'
 import { introduce, type Naming } from './introduced.js'
 import type { Named, Node } from './lexicon.js'
 import { classesAt, hold, joinsAt, type Line, lowerAt, put, taken } from './line.js'
@@ -129,7 +129,7 @@ function fits(line: Line, from: number, to: number, named: Named, naming: Naming
     case 'country':
       return isCountryHere(line, from, to, named, capital)
     case 'place':
-      return capital && !joinedToName(line, from, to)
+      return capital && !joinedToName(line, from, to) && !isTitleAfter(line, to) && lowerAt(line, to) !== 'state'
     case 'product':
       return !(capital && from > 0 && named.small && to - from === 1 && properHere(line, from))
     case 'role':

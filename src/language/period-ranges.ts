@@ -5,7 +5,7 @@ import { isHyphen, joinsAt, type Line, lowerAt } from './line.js'
 import { momentAt } from './moments.js'
 import { type Clock, type Grain, type Inferred, type Moment, type Resolved, resolve } from './resolve.js'
 import type { Role } from './roles-of-time.js'
-import { tenseAt } from './tense.js'
+import { isDelivery, tenseAt } from './tense.js'
 import { secondYear } from './years.js'
 
 export interface Found {
@@ -93,7 +93,7 @@ function closed(line: Line, i: number, first: Moment, second: Moment, clock: Clo
     // Days around the article's own are meant, whatever the tense: `cut for 90 days from May 14 to August 12`.
     const running = first.kind === 'day' ? runningYear(first, second, wraps, clock) : undefined
     end = resolve(running === undefined ? second : { ...second, year: running }, clock, {
-      tense: tenseAt(line, i),
+      tense: lowerAt(line, i - 1) === 'for' && isDelivery(line, second.to) ? 'future' : tenseAt(line, i),
       ahead: false,
     })
     if (end !== undefined) {

@@ -1,5 +1,5 @@
 /** Marks periods: one date or stretch of time at a place, resolved, with the word that introduces it. */
-import type { Day } from '../time/day.js'
+import { addDays, type Day } from '../time/day.js'
 import { weekdays } from './calendar-words.js'
 import { hold, type Line, lowerAt, put, taken } from './line.js'
 import { momentAt } from './moments.js'
@@ -7,7 +7,7 @@ import { type Found, rangeFrom } from './period-ranges.js'
 import { relativeAt } from './relative.js'
 import { type Clock, type Lean, type Moment, resolve, resolveWeekday } from './resolve.js'
 import { type Role, roleAt } from './roles-of-time.js'
-import { tenseAt } from './tense.js'
+import { isDelivery, tenseAt } from './tense.js'
 import { is } from './words.js'
 import { specialYearAt, yearAt } from './years.js'
 
@@ -39,6 +39,8 @@ export function markPeriod(line: Line, i: number, times: Times): number {
       clock.date,
     )
   }
+  const week = weekEnding(line, i, clock)
+  if (week !== undefined) return putPeriod(line, week, clock.date)
   const relative = relativeAt(line, i, clock)
   if (relative !== undefined) {
     const through = relative.grain === 'ytd' ? closedBy(line, relative.to, clock) : undefined
@@ -57,6 +59,7 @@ export function markPeriod(line: Line, i: number, times: Times): number {
 function leanAt(line: Line, i: number, moment: Moment, clock: Clock): Lean {
   if (moment.year !== undefined || moment.yearsBack !== undefined) return { ahead: false }
   const role = roleAt(line, i, 'month', clock.date, clock.date)
+  if (lowerAt(line, i - 1) === 'for' && isDelivery(line, moment.to)) return { tense: 'future', ahead: true }
   return { tense: tenseAt(line, i), ahead: ahead.has(role) && lowerAt(line, i - 1) !== 'of' }
 }
 
@@ -75,6 +78,24 @@ function closedBy(line: Line, i: number, clock: Clock): { to: number; end: Day }
   if (month?.kind !== 'month') return undefined
   const resolved = resolve(month, clock, { tense: 'past', ahead: false })
   return resolved === undefined ? undefined : { to: month.to, end: resolved.end }
+}
+
+/** `the week ending Sept. 25`, `week ended September 25, 2025`. */
+function weekEnding(line: Line, i: number, clock: Clock): Found | undefined {
+  if (lowerAt(line, i) !== 'week' || !/^end(?:ing|ed)$/.test(lowerAt(line, i + 1))) return undefined
+  const at = lowerAt(line, i + 2) === 'on' ? i + 3 : i + 2
+  const last = momentAt(line, at)
+  const day = last?.kind === 'day' ? resolve(last, clock, { ahead: false }) : undefined
+  if (last === undefined || day === undefined) return undefined
+  return {
+    from: i,
+    to: last.to,
+    start: addDays(day.end, -6),
+    end: day.end,
+    calendar: 'calendar',
+    grain: 'week',
+    inferred: day.inferred,
+  }
 }
 
 /** A weekday alone: `on Friday`, `Monday's talks`. `Sun` or `Wed` alone are no days. */

@@ -63,6 +63,8 @@ export function relativeAt(line: Line, i: number, clock: Clock): Relative | unde
     case 'winter':
       return namedSeason(line, i)
     default:
+      // The articles stand everywhere, and only these nouns behind them begin a date.
+      if (lower === 'the' && lowerAt(line, i + 1) !== 'year') return undefined
       return agoAt(line, i, clock) ?? monthsEnding(line, i, clock) ?? highOrLow(line, i, clock)
   }
 }

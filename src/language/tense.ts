@@ -29,6 +29,13 @@ export function tenseAt(line: Line, i: number): Tense | undefined {
   return undefined
 }
 
+const deliveries = new Set('shipment shipments delivery deliveries loading arrival arrivals'.split(' '))
+
+/** `for December-January shipment`: goods sold now for what is to come. `to` is the token after the date. */
+export function isDelivery(line: Line, to: number): boolean {
+  return deliveries.has(lowerAt(line, to))
+}
+
 const past = 1
 const future = 2
 const stopped = 3

@@ -95,10 +95,17 @@ function isPersonal(line: Line, from: number, to: number): boolean {
 function mostlyCapitals(line: Line): boolean {
   let words = 0
   let capitals = 0
+  let titled = 0
+  let long = 0
   for (const word of line.words) {
     if (word.kind !== 'word' || word.lower.length < 2) continue
     words++
     if ((word.classes & is.allCaps) !== 0) capitals++
+    if (word.lower.length < 4) continue
+    long++
+    if ((word.classes & is.capital) !== 0) titled++
   }
-  return words > 3 && capitals > words * 0.6
+  // A headline: shouted, or without a stop and with a capital on every word that counts.
+  const stopped = line.words[line.words.length - 1]?.kind === 'punctuation'
+  return words > 3 && (capitals > words * 0.6 || (!stopped && long > 3 && titled > long * 0.8))
 }

@@ -43,7 +43,7 @@ export interface Word {
 
 const timeWords = new Set(
   `today yesterday tomorrow tonight in over within latter middle opening yearend this last next past previous prior current coming upcoming early earlier late later mid mid-
-year ytd so first second third fourth final fiscal fy h1 h2 q1 q2 q3 q4 beginning start end same spring summer autumn fall winter
+year week ytd so first second third fourth final fiscal fy h1 h2 q1 q2 q3 q4 beginning start end same spring summer autumn fall winter
 each every new season the marketing crop a an one decade half recent preceding following quarter my`.split(/\s+/),
 )
 
@@ -53,7 +53,7 @@ a an one two three four five same corresponding comparable equivalent previous p
 )
 
 const futureWords = new Set(
-  `will shall would 'll could might may due scheduled slated expected upcoming forthcoming until starting effective begins takes expires
+  `will shall would 'll could might may due scheduled slated expected upcoming forthcoming
 plans intends expects threatens poised set wo`.split(/\s+/),
 )
 

@@ -31,7 +31,7 @@ function fiscal(to: number, year: number, inferred: Relative['inferred'] = []): 
 /** `FY25`, `FY 2025`, `fiscal 2025`, `fiscal year (FY) 2025`, `2025 fiscal year`, `the current fiscal year`. */
 function fiscalAt(line: Line, i: number, clock: Clock): YearSpan | undefined {
   const lower = lowerAt(line, i)
-  const glued = /^fy'?(\d\d|\d{4})$/.exec(lower)
+  const glued = lower.startsWith('fy') ? /^fy'?(\d\d|\d{4})$/.exec(lower) : null
   if (glued?.[1] !== undefined) return fiscal(fiscalTail(line, i + 1), lastOfPair(line, i + 1) ?? shortYear(glued[1]))
   if (lower === 'fy' || lower === 'fiscal') {
     let at = i + 1
