@@ -18,6 +18,8 @@ interface Line {
 
 /** Lines longer than this are whole paragraphs; shorter ones may be wrapped. */
 const longestWrapped = 130
+/** Longest row of a table. */
+const longestRow = 4_000
 /** A run of lines is read this many at a time, so that a million lines without a blank one cost no more memory. */
 const mostLines = 4_000
 
@@ -157,10 +159,11 @@ function markerEnd(text: string, line: Line): { form: 'item' | 'heading' } | und
 
 /** Cells of a table row: parted by pipes or tabs. Undefined where the line is none. */
 function cellsOf(text: string, line: Line): Line[] | undefined {
+  // No table has rows so long; a hostile line must not become millions of cells.
+  if (line.end - line.start > longestRow) return undefined
   let pipes = 0
   let tabs = 0
-  const limit = Math.min(line.end, line.start + 4_000)
-  for (let i = line.start; i < limit; i++) {
+  for (let i = line.start; i < line.end; i++) {
     const code = text.charCodeAt(i)
     if (code === 124) pipes++
     else if (code === 9) tabs++

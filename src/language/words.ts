@@ -88,6 +88,8 @@ export function wordOf(text: string, kind: Token['kind']): Word {
   // `3` before a variation selector may be cut as a word: it must not stay one everywhere.
   if (known !== undefined && known.kind === kind) return known
   const made = makeWord(text, kind)
+  // Addresses and the like come once; kept, they would only fill memory.
+  if (made.text.length > 40) return made
   if (vocabulary.size >= vocabularyLimit) vocabulary.clear()
   vocabulary.set(made.text, made)
   return made
