@@ -95,6 +95,8 @@ export interface StatisticProposition {
     per?: string
     /** The flow was told as purchases or sales, which either side's books may mean. */
     loose?: 'purchases' | 'sales'
+    /** A narrower kind of the flow, or another adjustment, with figures of its own: `domestic`, `seasonally adjusted`. */
+    kind?: string
     /** The same words in another year, where the reader had to choose. */
     otherPeriod?: Period
   }

@@ -483,6 +483,93 @@ describe('hedges', () => {
   })
 })
 
+describe('a change measured from no period has no baseline', () => {
+  test.each<Row>([
+    ['U.S. exports to China in July were 40% below their peak in 2022.', ['export US>CN down 40% 2025-07']],
+    ['U.S. exports to China fell 40% in July from the record high set in 2022.', ['export US>CN down 40% 2025-07']],
+    ['U.S. exports to China dropped 14% in July from pre-tariff levels.', ['export US>CN down 14% 2025-07']],
+    ['U.S. exports to China were up 2% in July against forecasts of a 5% fall.', ['export US>CN up 2% 2025-07']],
+    [
+      'U.S. exports to China fell 14% in July from a year earlier, below the five-year average.',
+      ['export US>CN down 14% 2025-07 vs 2024-07'],
+    ],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
+describe('several places together are none', () => {
+  test.each<Row>([
+    ['U.S. exports to China and Hong Kong fell 5% in 2024.', ['export US>null down 5% 2024 vs 2023']],
+    [
+      'U.S. exports to Canada, Mexico and China totaled $826 billion in 2024.',
+      ['export US>null = 826000000000 USD 2024'],
+    ],
+    [
+      'Exports to Mexico rose 3.5% in 2024 while those to China fell 2.9%.',
+      ['export US>MX up 3.5% 2024 vs 2023', 'export US>CN down 2.9% 2024 vs 2023'],
+    ],
+    ['U.S. and Chinese exports fell 5% in 2024.', ['export US>null down 5% 2024 vs 2023']],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
+describe('a change given twice', () => {
+  test.each<Row>([
+    [
+      'U.S. exports to China were $143.5 billion in 2024, a decrease of 2.9 percent ($4.2 billion) from 2023.',
+      ['export US>CN down 2.9% 4200000000 USD = 143500000000 USD 2024 vs 2023'],
+    ],
+    [
+      'U.S. goods imports from China in 2024 totaled $438.9 billion, up 2.8 percent ($12.1 billion) from 2023.',
+      ['import US>CN up 2.8% 12100000000 USD = 438900000000 USD 2024 vs 2023'],
+    ],
+    [
+      'U.S. beef exports to China fell 8% in value ($5.67 billion) in 2024.',
+      ['export US>CN beef down 8% = 5670000000 USD 2024 vs 2023'],
+    ],
+    ['U.S. exports to China fell 8% ($5.67 billion) in 2024.', ['export US>CN down 8% 2024 vs 2023']],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
+describe('the trade of a firm is in no country’s table', () => {
+  test.each<Row>([
+    ["Tesla's exports to China fell 10% in 2024.", []],
+    ['Nike said its sales to China fell 10% in the quarter.', []],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
+describe('from one year to another', () => {
+  test.each<Row>([
+    ['U.S. exports to China grew by 28.9% from 2016 to 2020.', ['export US>CN up 28.9% 2020 vs 2016']],
+    ['U.S. exports to China have fallen 20% since 2022.', ['export US>CN down 20%']],
+    ['U.S. goods trade with China fell 12% between 2018 and 2019.', ['total US>CN down 12% 2019 vs 2018']],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
+describe('a record with its level', () => {
+  test.each<Row>([
+    [
+      'The U.S. goods deficit with China fell to a 20-year low of $202 billion in 2025.',
+      ['balance US>CN down = -202000000000 USD #1 lowest deficit since 2006 2025'],
+      '2026-05-18',
+    ],
+    [
+      'Purchases of U.S. soybeans by China hit a record 36 million tonnes in 2016.',
+      ['export US>CN soybeans quantity = 36000000 t #1 highest 2016'],
+    ],
+  ])('%s', (text, told, date) => {
+    expect(lines(text, date)).toEqual(told)
+  })
+})
+
 describe('near misses: other matters, however many figures they hold, tell no statistic of trade', () => {
   test.each([
     'Trump imposed a 10% tariff on imports from China.',

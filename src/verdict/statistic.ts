@@ -29,6 +29,8 @@ export async function judgeStatistic(
   const statistic = await settled(claim.statistic, evidence, asOf)
   const refused = refusal(statistic)
   if (refused !== undefined) return noData(refused)
+  if (statistic.period === null && statistic.change !== null && statistic.rank === null)
+    return noData('The text does not say for which period.')
   const product = productOf(statistic, evidence)
   const periods = await periodsOf(statistic, product, evidence, asOf)
   if (periods.length === 0) return noData('The text gives no period, and none is to be had from the figures held.')
@@ -53,12 +55,29 @@ async function evaluateReading(
   evidence: Evidence,
   asOf: AsOf,
 ): Promise<Evaluated[]> {
-  if (statistic.rank !== null)
-    return /single countries/.test(statistic.rank.scope)
+  if (statistic.rank !== null) {
+    const ranked = /single countries/.test(statistic.rank.scope)
       ? [await evaluateHolder(statistic, reading, evidence.figures, asOf.known)]
       : evaluateRank(statistic, reading, series)
+    return statistic.value === null ? ranked : withLevel(ranked, evaluate(levelOnly(statistic), reading, series))
+  }
   if (statistic.measure === 'share') return evaluateShare(statistic, reading, series, evidence, asOf)
   return evaluate(statistic, reading, series)
+}
+
+function levelOnly(statistic: StatisticProposition): StatisticProposition {
+  return { ...statistic, rank: null, change: null, baseline: null, baselineValue: null }
+}
+
+/** "a 20-year low of $202 billion" holds only where rank and level both do. */
+function withLevel(ranked: readonly Evaluated[], levels: readonly Evaluated[]): Evaluated[] {
+  return ranked.map((one) => {
+    const level = levels.find(({ basis }) => basis === one.basis) ?? levels[0]
+    if (level === undefined || level.fit === 'holds') return one
+    if (level.fit === 'fails')
+      return { ...level, told: `${one.told ?? ''}; its level is ${level.computed ?? 'not held'}` }
+    return { ...one, fit: one.fit === 'holds' ? level.fit : one.fit }
+  })
 }
 
 /** A partner's share of all partners, or a product's share of a larger group. */
@@ -139,7 +158,9 @@ async function settled(statistic: StatisticProposition, evidence: Evidence, asOf
 }
 
 /** What no figures of shipments can answer. */
-function refusal({ basis, written, measure, unit, flow, change }: StatisticProposition): string | undefined {
+function refusal({ basis, written, measure, unit, flow, change, note }: StatisticProposition): string | undefined {
+  if (note?.includes('measured from a peak') === true)
+    return 'The change is measured from a peak, an average or a plan, which no row of the figures held gives.'
   if (basis === 'commitment')
     return 'A purchase commitment: what was shipped so far does not decide it before its period ends. `readout state farm-purchases` shows what each side said of it.'
   if (basis === 'sales')
@@ -149,6 +170,8 @@ function refusal({ basis, written, measure, unit, flow, change }: StatisticPropo
   if (measure === 'rate') return 'A share of a target is not judged from shipments alone.'
   if (written.per !== undefined) return `A figure per ${written.per} over several is not added up here.`
   if (flow === null) return 'The text does not say which way the goods went.'
+  if (written.kind !== undefined && !/unadjusted/.test(written.kind))
+    return `The text speaks of figures that are ${written.kind}; none of that kind are held.`
   const currency = unit ?? change?.unit
   if (currency != null && /^(CNY|EUR|GBP|JPY|CAD|AUD|HKD|TWD|KRW|INR|BRL|MXN)$/.test(currency))
     return `The figures held are in US dollars, not in ${currency}.`

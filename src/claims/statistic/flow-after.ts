@@ -84,6 +84,13 @@ function readPlace(
   if (item === undefined) return false
   if (item.mark?.kind === 'country') {
     if (phrase[side] !== undefined) return false
+    const list = placesTo(items, at)
+    if (list > at + 1) {
+      // "to China and Hong Kong": both together, of which no table here has a row.
+      phrase.elsewhere = true
+      phrase.to = list
+      return true
+    }
     // "from China's factories", "to Chinese buyers".
     const after = items[at + 1]
     if (item.mark.code === 'W') phrase.elsewhere = true
@@ -116,6 +123,35 @@ function readPlace(
     return true
   }
   return false
+}
+
+/** The item after a list of countries: "Canada, Mexico and China". */
+function placesTo(items: readonly Item[], from: number): number {
+  let at = from + 1
+  for (let guard = 0; guard < 12; guard++) {
+    let next = at
+    while (/^(,|and|or)$/.test(items[next]?.lower ?? '')) next++
+    if (next === at) return at
+    while (items[next]?.classes.has('DET') === true) next++
+    const item = items[next]
+    const after = items[next + 1]
+    // "to China, U.S. exports": the second country begins something else.
+    if (
+      item?.mark?.kind !== 'country' ||
+      item.mark.form === 'adjective' ||
+      after?.flow !== undefined ||
+      after?.lower === "'s" ||
+      after?.mark?.kind === 'product' ||
+      after?.classes.has('EXPORTISH') === true ||
+      after?.classes.has('IMPORTISH') === true ||
+      after?.classes.has('HAVE') === true ||
+      after?.classes.has('BUY') === true ||
+      after?.classes.has('SELL') === true
+    )
+      return at
+    at = next + 1
+  }
+  return at
 }
 
 function readBetween(items: readonly Item[], phrase: FlowPhrase, from: number): boolean {

@@ -1,6 +1,6 @@
 /** The words before a flow's noun: "the value of U.S. agricultural exports". */
 import type { MarkOf } from '../../language/marks.js'
-import { farmProduct, farmWords, notProduct, serviceWords } from './flow-words.js'
+import { farmProduct, farmWords, narrowing, notProduct, serviceWords } from './flow-words.js'
 import type { FlowPhrase, Item, NamedProduct } from './item.js'
 
 /** Words before the noun, from the noun outwards. */
@@ -70,7 +70,12 @@ export function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
           phrase.product = { id: null, from: at - 1, to: phrase.product?.to ?? at + 2 }
         continue
       }
-      if (phrase.owner !== undefined && before?.mark?.kind === 'country' && phrase.noun === 'trade') continue
+      if (phrase.owner !== undefined && before?.mark?.kind === 'country') {
+        if (phrase.noun === 'trade') continue
+        // "U.S. and Chinese exports": two countries' together.
+        phrase.owner = undefined
+        phrase.elsewhere = true
+      }
       return
     }
     if (mark?.kind === 'period') {
@@ -102,6 +107,8 @@ export function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
       if (/^(overall|total|merchandise|combined)$/.test(lower)) phrase.allGoods ??= true
       if (/^(global|world|worldwide|international)$/.test(lower)) phrase.world = true
       if (/^(adjusted|unadjusted)$/.test(lower)) phrase.adjusted = lower === 'adjusted'
+      if (narrowing.test(lower)) phrase.kind ??= lower
+      if (lower === 'adjusted' && /^inflation$/.test(items[at - 2]?.lower ?? '')) phrase.kind = 'inflation-adjusted'
       phrase.from = at
       continue
     }

@@ -68,6 +68,9 @@ export const embedders = new Set([
   'hitting',
 ])
 
+/** Words that narrow a flow to a kind of it which has figures of its own. */
+export const narrowing =
+  /^(domestic|containeri[sz]ed|seaborne|real|nominal|net|special|dutiable|commercial|military|official|core|direct|physical|average|daily|weekly|low-value|small-parcel|parcel)$/
 /** Words before a flow noun that are no product: grammar, saying, doing. */
 export const notProduct = new Set([
   ...subordinating,

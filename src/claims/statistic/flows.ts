@@ -131,7 +131,12 @@ const excludedBalances = new Set([
 
 /** Whether trade is meant at all: not a budget deficit, not sales at home, not a trade in insults. */
 function isTrade(items: readonly Item[], phrase: FlowPhrase, at: number): boolean {
-  const { noun, owner, toCountry, fromCountry, withCountry, byCountry, product } = phrase
+  const { noun, owner, fromCountry, withCountry, byCountry, product } = phrase
+  // "Tesla's exports", "Nike sales": a firm's trade is in no country's table.
+  const before = items[phrase.from - 1]
+  const owned = before !== undefined && (before.lower === "'s" || before.lower === '’s' || before.lower === "'")
+  if (owned && items[phrase.from - 2]?.mark?.kind !== 'period') return false
+  if (before?.classes.has('NAME') === true) return false
   if (noun === 'trade')
     return (
       withCountry !== undefined ||
@@ -151,7 +156,8 @@ function isTrade(items: readonly Item[], phrase: FlowPhrase, at: number): boolea
     const next = items[phrase.to]
     // "sales in China" are sales at home.
     if (next?.lower === 'in' && items[phrase.to + 1]?.mark?.kind === 'country') return false
-    return toCountry !== undefined || phrase.basis !== undefined || product !== undefined || phrase.elsewhere === true
+    // "its sales to China" are a firm's.
+    return phrase.basis !== undefined || product !== undefined || owner !== undefined || phrase.ofCountry !== undefined
   }
   if (noun === 'purchases')
     return (

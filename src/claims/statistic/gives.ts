@@ -67,6 +67,8 @@ export function level(match: Match): Found | undefined {
 
 /** "exceeded $5 billion", "approached 2 million tonnes": the verb is the hedge. */
 export function hedgedBy(verb: Item | undefined, n: Figure): Figure {
+  // "averaged $12 billion" is said of each month or year of a stretch.
+  if (verb?.lower.startsWith('averag') === true) return { ...n, per: n.per ?? 'period, on average' }
   if (verb === undefined || n.hedge !== undefined) return n
   if (/^(exceed|top|surpass)/.test(verb.lower)) return { ...n, hedge: { text: verb.lower, kind: 'above' } }
   if (verb.lower.startsWith('approach')) return { ...n, hedge: { text: verb.lower, kind: 'nearly' } }

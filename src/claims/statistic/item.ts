@@ -58,6 +58,8 @@ export interface FlowPhrase {
   allGoods?: boolean
   withServices?: boolean
   adjusted?: boolean
+  /** A narrower kind than all of it: domestic, containerised, in constant prices. */
+  kind?: string
   measure?: 'value' | 'quantity'
   basis?: string
   /** Stands after a preposition of another noun ("prices of exports"): no subject of a verb. */

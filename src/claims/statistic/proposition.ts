@@ -4,6 +4,7 @@ import { type Day, partsOf } from '../../time/day.js'
 
 import type { Change, StatisticProposition } from '../claim.js'
 import type { Figure, Finding } from './findings.js'
+import type { FlowPhrase } from './item.js'
 import { allGoods, namedProduct, productOf } from './product.js'
 import { rankOf, signOf } from './rank-of.js'
 import type { Told } from './state.js'
@@ -32,7 +33,7 @@ export function compose(
 ): Composed | undefined {
   const { flow, findings } = told
   const context: Before = first === undefined ? before : { ...before, statistic: first }
-  const sides = withHolder(sidesOf(flow, context), findings)
+  const sides = withHolder(sidesOf(partOf(flow, findings), context), findings)
   const general =
     findings.some((one) => /^(share-goes|holder|holder-share|flow-share|product-share)$/.test(one.rule)) &&
     first === undefined
@@ -43,6 +44,7 @@ export function compose(
     findings,
     day,
     from: told.start,
+    fromElsewhere: told.fromElsewhere === true,
     inherited: first?.period ?? before.statistic?.period ?? null,
     general,
   })
@@ -108,6 +110,7 @@ export function compose(
       ...(Object.keys(hedges).length === 0 ? {} : { hedges }),
       ...uppers(value, written.change),
       ...(value?.per === undefined ? {} : { per: value.per }),
+      ...(kindOf(told, sentence) === undefined ? {} : { kind: kindOf(told, sentence) }),
       ...(flow.noun === 'purchases' || flow.noun === 'sales' ? { loose: flow.noun } : {}),
       ...(times.other === undefined ? {} : { otherPeriod: times.other }),
     },
@@ -118,6 +121,20 @@ export function compose(
     span: spanOf(told, times, sentence),
     ...(findings.some((one) => one.modality === 'committed') ? { modality: 'committed' as const } : {}),
   }
+}
+
+/** Of two flows, one a share of the other, the smaller is what is spoken of; whose it is may stand with the larger. */
+function partOf(flow: FlowPhrase, findings: readonly Finding[]): FlowPhrase {
+  const part = findings.find((one) => one.part !== undefined)?.part
+  return part === undefined ? flow : { ...part, owner: part.owner ?? flow.owner }
+}
+
+/** A narrower kind of the flow, or another adjustment, that has figures of its own. */
+function kindOf({ flow, findings }: Told, { text }: Sentence): string | undefined {
+  if (/\bseasonally[- ]adjusted/i.test(text)) return 'seasonally adjusted'
+  if (/\binflation[- ]adjusted|\badjust(?:ed|ing) for (?:inflation|prices)/i.test(text)) return 'adjusted for inflation'
+  if (findings.some(({ note }) => note === 'constant dollars')) return 'in constant prices'
+  return flow.kind ?? (flow.adjusted === true ? 'seasonally adjusted' : undefined)
 }
 
 interface Written {

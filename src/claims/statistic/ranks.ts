@@ -91,12 +91,8 @@ function readRecord(items: readonly Item[], from: number): Finding | undefined {
   if (next === undefined) return undefined
   if (/^(high|highs|low|lows|level|levels|pace|amount|volume)$/.test(next.lower)) {
     const low = next.lower.startsWith('low')
-    return made('record', from, at + 2, {
-      position: 1,
-      order: low ? 'lowest' : 'highest',
-      scope: 'on record',
-      since: null,
-    })
+    const rank = { position: 1, order: low ? 'lowest' : 'highest', scope: 'on record', since: null }
+    return withLevel(items, made('record', from, at + 2, rank))
   }
   if (next.classes.has('AMOUNT') && /^(a|the|to|at|of|reached|hit|was)$/.test(before))
     return {
@@ -217,28 +213,25 @@ function readSpanLow(items: readonly Item[], from: number, day: Day): Finding | 
   }
   if (items[at]?.lower === '-') at++
   const end = items[at]?.lower
-  if (span.mark?.kind === 'period' && end !== undefined && /^(low|high)s?$/.test(end))
-    return made('span-low', from, at + 1, {
-      position: 1,
-      order: end.startsWith('low') ? 'lowest' : 'highest',
-      scope: 'last years',
-      since: sinceOf(span.mark),
-    })
-  if (
-    months === undefined ||
-    months < 2 ||
-    months > 2400 ||
-    (end !== 'low' && end !== 'high' && end !== 'lows' && end !== 'highs')
-  )
-    return undefined
+  if (end === undefined || !/^(low|high)s?$/.test(end)) return undefined
+  const order = end.startsWith('low') ? 'lowest' : 'highest'
+  if (span.mark?.kind === 'period') {
+    const rank = { position: 1, order, scope: 'last years', since: sinceOf(span.mark) }
+    return withLevel(items, made('span-low', from, at + 1, rank))
+  }
+  if (months === undefined || months < 2 || months > 2400) return undefined
   const { year, month } = partsOf(day)
-  const since = months % 12 === 0 ? String(year - months / 12) : yearMonth(year * 12 + month - 1 - months)
-  return made('span-low', from, at + 1, {
-    position: 1,
-    order: end.startsWith('low') ? 'lowest' : 'highest',
-    scope: '',
-    since,
-  })
+  const whole = months % 12 === 0
+  const since = whole ? String(year - months / 12) : yearMonth(year * 12 + month - 1 - months)
+  const scope = whole ? `last ${months / 12} years` : `last ${months} months`
+  return withLevel(items, made('span-low', from, at + 1, { position: 1, order, scope, since, back: months }))
+}
+
+/** "a 20-year low of $202 billion": the level goes with the rank. */
+function withLevel(items: readonly Item[], found: Finding): Finding {
+  const amount = items[found.to + 1]
+  if (items[found.to]?.lower !== 'of' || amount === undefined || !amount.classes.has('AMOUNT')) return found
+  return { ...found, to: found.to + 2, level: figureOf(amount), levelAt: amount.start }
 }
 
 function made(rule: string, from: number, to: number, rank: FoundRank): Finding {

@@ -15,6 +15,8 @@ export interface Told {
   leading: Item[]
   /** Not the first that is said of this subject: its span is its own words only. */
   further: boolean
+  /** Measured from a peak, an average, a plan: from nothing that a period names. */
+  fromElsewhere?: boolean
   /** Told of the future: only a past level inside it is a statistic. */
   future: boolean
 }

@@ -1,6 +1,6 @@
 /** Arithmetic on the periods of a claim: the narrower of two, the same months of another year, what a baseline comes to. */
 import type { MarkOf, Sentence } from '../../language/marks.js'
-import type { Day } from '../../time/day.js'
+import { type Day, partsOf } from '../../time/day.js'
 import {
   type Month,
   monthOf,
@@ -22,7 +22,8 @@ export function endsOf(
   { tokens }: Sentence,
   { from, period }: MarkOf<'period'>,
 ): { first: Period; last: Period } | undefined {
-  if (tokens[from]?.lower !== 'between' && tokens[from - 1]?.lower !== 'between') return undefined
+  if (![tokens[from]?.lower, tokens[from - 1]?.lower].some((word) => word === 'between' || word === 'from'))
+    return undefined
   const months = monthsOf(period)
   const [first, last] = [months?.[0], months?.at(-1)]
   if (
@@ -73,7 +74,14 @@ export function againstPeriod(
   if (other === 12) {
     const same = sameMonthsIn(main, mark.period)
     if (same !== undefined && same.end < main.start) {
-      notes.push('read as against the same months')
+      const said = tokens
+        .slice(Math.max(0, mark.from - 6), mark.from)
+        .some(({ lower }) => /^(same|comparable|corresponding|year-ago|period)$/.test(lower))
+      const years = partsOf(main.start).year - partsOf(same.start).year
+      if (!said)
+        notes.push(
+          years > 1 ? 'read as against the same months, or of the whole year' : 'read as against the same months',
+        )
       return same
     }
   }

@@ -5,6 +5,20 @@ import { before, direction, level, restated } from './gives.js'
 export const tailsFrames: Frame[] = [
   // What a finding is set against.
   frame(
+    'real-terms',
+    'tail',
+    'in real terms|prices',
+    () => ({ note: 'constant dollars', timeless: true }),
+    'Exports fell 20% in 2024 in real terms.',
+  ),
+  frame(
+    'adjusted-for',
+    'tail',
+    'adjusted|adjusting for inflation|prices',
+    () => ({ note: 'constant dollars', timeless: true }),
+    'Exports fell 20% in 2024, adjusted for inflation.',
+  ),
+  frame(
     'compared-with',
     'tail',
     'compared|versus|vs|against|than with|to? W* DET? n:AMOUNT',

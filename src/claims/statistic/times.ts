@@ -31,6 +31,8 @@ export interface TimeQuestion {
   from: number
   /** The article's day: what is told has happened before it. */
   day: Day
+  /** Measured from a peak, an average or a plan. */
+  fromElsewhere: boolean
   /** The verb is of the present and general ("come from"): no period is to be inherited. */
   general: boolean
 }
@@ -115,6 +117,13 @@ function upTo(
   return { start, end: until.period.end, calendar: 'calendar' }
 }
 
+/** "from January to March": a stretch, or its two ends. */
+function fromTo({ tokens }: Sentence, { from, to }: MarkOf<'period'>): boolean {
+  const before = tokens[from - 1]?.lower
+  const first = tokens[from]?.lower
+  return (before === 'from' || first === 'from') && tokens.slice(from, to).some(({ lower }) => lower === 'to')
+}
+
 /** Period and baseline of a claim, as written, else as they follow from the context; `implied` tells which. */
 export function timesOf(question: TimeQuestion): Times {
   const { sentence, findings } = question
@@ -129,6 +138,8 @@ export function timesOf(question: TimeQuestion): Times {
   const notes: string[] = []
   const seen = new Set<unknown>()
   const changes = tellsChange(findings)
+  let openEnded = false
+  let baselineSince: MarkOf<'period'> | undefined
   const committed = findings.some((one) => one.modality === 'committed')
   for (const item of question.times) {
     const { mark: found } = item
@@ -138,7 +149,12 @@ export function timesOf(question: TimeQuestion): Times {
       shift ??= found
       continue
     }
-    if (found.kind !== 'period' || found.role === 'since' || found.role === 'over-span') continue
+    if (found.kind !== 'period' || found.role === 'over-span') continue
+    if (found.role === 'since') {
+      // "have fallen 30% since January" is measured from it; of a record it is where the search begins.
+      if (changes) baselineSince ??= past(found, question.day)
+      continue
+    }
     const mark = past(found, question.day)
     if (mark.role === 'until' || mark.role === 'by') {
       until ??= mark
@@ -150,8 +166,12 @@ export function timesOf(question: TimeQuestion): Times {
       (levelAt === undefined || levelAt < baselineAt || mark.start < levelAt)
     // "from January through July" is a stretch, whatever stands before it; "from June" is a start to measure from.
     const stretch = (monthsOf(mark.period)?.length ?? 1) > 1 && mark.grain !== 'year'
+    // "in July" is a time of its own, whatever baseline stands before it.
+    const inside = /^(in|during)$/.test(sentence.tokens[mark.from - 1]?.lower ?? '')
     const earlier =
-      mark.role === 'from-earlier' && !(stretch && (period === undefined || mark.period.end >= period.period.start))
+      mark.role === 'from-earlier' &&
+      !inside &&
+      !(stretch && (period === undefined || mark.period.end >= period.period.start))
     if (earlier || afterBaseline || isCompared(sentence, mark)) {
       baselinePeriod ??= mark
       continue
@@ -162,6 +182,7 @@ export function timesOf(question: TimeQuestion): Times {
       baselinePeriod ??= { ...mark, period: ends.first, grain: 'year' }
       continue
     }
+    if (changes && stretch && fromTo(sentence, mark)) openEnded = true
     period = narrower(period, mark)
   }
   if (period === undefined)
@@ -198,11 +219,24 @@ export function timesOf(question: TimeQuestion): Times {
       implied.push('period')
     }
   }
+  // "rose 20% from January to March" may be said of the quarter or of March against January.
+  if (openEnded && baselinePeriod === undefined && shift === undefined && main !== null) implied.push('period')
   const rankOnly =
     findings.some((one) => one.rank !== undefined && !/^(first|successive)/.test(one.rank.order)) &&
     !tellsChange(findings)
+  if (question.fromElsewhere) {
+    notes.push('measured from a peak, an average or a plan')
+    return {
+      period: main,
+      baseline: null,
+      implied,
+      note: notes.join('; '),
+      ...(leadingFrom === undefined ? {} : { leadingFrom }),
+    }
+  }
   let baseline = baselinePeriod === undefined ? null : againstPeriod(main, baselinePeriod, sentence, notes)
   if (baseline === null && shift !== undefined && main !== null) baseline = shifted(main, shift)
+  if (baseline === null && baselineSince !== undefined) baseline = baselineSince.period
   const change = tellsChange(findings) || (findings.some((one) => one.direction !== undefined) && !rankOnly)
   const shareOnly = findings.some((one) => one.share !== undefined || one.rate !== undefined) && !tellsChange(findings)
   if (baseline === null && change && !shareOnly && main !== null) {

@@ -24,9 +24,33 @@ export function open(state: Walk, flow: FlowPhrase, found: Finding, further: boo
     further,
     future: state.future,
   }
+  if (fromElsewhere(state.items, found.to)) told.fromElsewhere = true
   state.pending = []
   state.told.push(told)
   return told
+}
+
+const measuring = /^(from|below|above|under|over|off|than|compared|versus|vs|against|short|beneath)$/
+const noPeriod =
+  /^(peaks?|highs?|lows?|records?|averages?|norms?|normal|forecasts?|estimates?|expected|expectations|targets?|pace|pre|trough|maximum|projections?|usual|typical)$/
+
+/** "down 40% from their peak in 2022", "below the five-year average": what follows the figure names no period. */
+function fromElsewhere(items: readonly Item[], from: number): boolean {
+  let at = from
+  while (items[at]?.classes.has('W') === true && items[at]?.classes.has('BASELINE') !== true) at++
+  // The word may be the finding's own last: "40% below their peak".
+  const opens = measuring.test(items[at]?.lower ?? '')
+    ? at + 1
+    : measuring.test(items[from - 1]?.lower ?? '')
+      ? from
+      : undefined
+  if (opens === undefined) return false
+  for (let next = opens; next < Math.min(items.length, opens + 7); next++) {
+    const item = items[next]
+    if (item === undefined || /^[,;.()]$/.test(item.lower)) return false
+    if (noPeriod.test(item.lower)) return true
+  }
+  return false
 }
 
 function timesIn(state: Walk, { from, to, timeless }: Finding): Item[] {
@@ -64,6 +88,7 @@ export function attach(state: Walk, given: Finding): number {
     state.current = open(state, subject, found, false)
   } else if (merges(held, found, state.joinedByAnd)) {
     held.findings.push(found)
+    if (fromElsewhere(state.items, found.to)) held.fromElsewhere = true
     held.end = Math.max(held.end, state.items[found.to - 1]?.end ?? 0)
     held.times.push(...timesIn(state, found))
   } else {
@@ -82,7 +107,7 @@ function merges({ findings }: Told, found: Finding, joinedByAnd: boolean): boole
   const bare = findings.every(
     (one) => !amount(one) && one.level === undefined && one.share === undefined && one.rank === undefined,
   )
-  if (found.rule === 'constant-dollars' || found.rule === 'bracket-change') return true
+  if (found.note === 'constant dollars' || found.rule === 'bracket-change') return true
   if (found.rule === 'or-percent') {
     const last = findings.at(-1)
     if (last === undefined || !held) return false

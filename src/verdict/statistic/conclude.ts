@@ -94,7 +94,9 @@ function supported(
   evaluated: readonly Evaluated[],
   readings: JudgedReading[],
 ): Verdict {
-  const others = evaluated.filter((other) => other !== one && other.fit === 'fails' && other.reading.equal)
+  const others = evaluated.filter(
+    (other) => other.fit === 'fails' && other.reading.equal && describe(other) !== describe(one),
+  )
   const contrast =
     others[0] === undefined
       ? ''
@@ -114,14 +116,24 @@ function supported(
 }
 
 function contradicted(claim: StatisticProposition, one: Evaluated, readings: JudgedReading[]): Verdict {
-  void claim
   return {
     label: 'contradicted',
     grade: gradeOf(one.levels),
     computed: one.computed,
-    note: `${said(one)} No admissible reading gives what is claimed.${vintageNote(one.levels)}`,
+    note: `${said(one)} No admissible reading gives what is claimed.${slip(claim, one)}${vintageNote(one.levels)}`,
     readings,
   }
+}
+
+/** Millions for billions, or a lost scale: said, never mended. */
+function slip({ value }: StatisticProposition, { levels }: Evaluated): string {
+  const held = levels[0]?.value
+  if (typeof value !== 'number' || value === 0 || held === undefined) return ''
+  const ratio = Math.abs(held / value)
+  const scale = [1e3, 1e6, 1e-3, 1e-6].find((one) => Math.abs(ratio / one - 1) < 0.02)
+  return scale === undefined
+    ? ''
+    : ' It looks like a slip of scale: with millions and billions put right it would agree.'
 }
 
 function depends(

@@ -6,9 +6,6 @@ import type { Evaluated } from './evaluate.js'
 /** What a yearly revision moves at most, as a factor on each level. */
 const revisionSpread = 1.01
 
-/** Contracts made in a period and goods shipped in it may differ this much and more. */
-const salesSpread = 3
-
 /**
  * How far the rows held may stand from rows that a text may rightly quote and that are not held: seasonally adjusted,
  * balance-of-payments basis, domestic exports only. A change over a year differs less than a level, a whole year less than
@@ -47,12 +44,15 @@ export function doubtOf(
   if (!closest.reading.equal) return 'the main reading cannot be tested'
   if (closest.levels.some(({ secondary }) => secondary))
     return 'the rows held are somebody’s table of the agency’s figures'
-  if (claim.written.loose !== undefined && !closest.failsAt(salesSpread))
+  if (claim.written.loose !== undefined)
     return `${claim.written.loose} may mean contracts, which are not held, and not shipments`
   if (claim.rank !== null && /seasonally adjusted/.test(claim.rank.scope))
     return 'the figures held are not seasonally adjusted'
   const tested = evaluated.filter(({ fit }) => fit !== 'unknown')
   if (tested.some(({ fit }) => fit === 'near')) return 'another reading comes near it'
+  if (claim.note?.includes('or of the whole year') === true) return 'it may be measured from the whole year'
+  if (tested.some((one) => one !== closest && !one.failsAt(unheldSpread(claim, one))))
+    return 'another reading, of figures that are not held, could still be as claimed'
   let spread = unheldSpread(claim, closest)
   for (const one of evaluated) {
     if (one.fit !== 'unknown' || one === closest) continue

@@ -142,6 +142,8 @@ function firstChange(claim: StatisticProposition, reading: Reading, history: His
   const { rank, change } = claim
   const direction = change?.direction ?? (rank?.order.includes('rise') === true ? 'up' : 'down')
   const windows = windowsOf(rank?.since ?? null)
+  // "to zero for the first time since": the first of what, only the level tells.
+  if (rank?.order === 'first') return none(reading, 'the text does not say the first of what')
   if (rank === null || windows === undefined || direction === 'none')
     return none(reading, 'the text does not say since when')
   const changes = yearlyChanges(history)
