@@ -34,14 +34,19 @@ export interface SentenceClaims {
 }
 
 /** The claims of each sentence, in the order of the text; what one sentence leaves open is taken from those before it. */
-export function readClaims(sentences: Sentence[], options: ReadOptions): SentenceClaims[] {
+export function readClaims(sentences: Iterable<Sentence>, options: ReadOptions): SentenceClaims[] {
+  return [...eachRead(sentences, options)]
+}
+
+/** The same, one sentence at a time: only the one before is held with its marks. */
+export function* eachRead(sentences: Iterable<Sentence>, options: ReadOptions): Generator<SentenceClaims> {
   const discourse: Discourse = { previousClaims: [] }
   const context: ReadingContext = { ...options, discourse }
-  return sentences.map((sentence) => {
+  for (const sentence of sentences) {
     const claims = claimsOf(sentence, context)
     remember(discourse, sentence, claims)
-    return { sentence, claims }
-  })
+    yield { sentence, claims }
+  }
 }
 
 function claimsOf(sentence: Sentence, context: ReadingContext): Claim[] {

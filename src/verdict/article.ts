@@ -1,9 +1,9 @@
 /** A whole text, from its characters to its verdicts: the path that every door takes. */
 import type { Claim } from '../claims/claim.js'
-import { readClaims } from '../claims/read.js'
+import { eachRead } from '../claims/read.js'
 import type { Evidence } from '../evidence/evidence.js'
 import type { Sentence } from '../language/marks.js'
-import { type CompiledLexicon, readSentences } from '../language/sentences.js'
+import { type CompiledLexicon, eachSentence, readSentences } from '../language/sentences.js'
 import type { Day } from '../time/day.js'
 import type { AsOf } from '../time/interval.js'
 import { checkThenAndNow } from './check.js'
@@ -16,7 +16,8 @@ export interface CheckedClaim {
 }
 
 export interface CheckedSentence {
-  sentence: Sentence
+  /** Without its tokens, and with marks only where there are claims: a long article has millions of both. */
+  sentence: Omit<Sentence, 'tokens'>
   claims: CheckedClaim[]
 }
 
@@ -40,16 +41,22 @@ export interface CheckOptions {
 export async function checkText(text: string, evidence: Evidence, options: CheckOptions): Promise<CheckedSentence[]> {
   const { date, lexicon, publisher, before } = options
   const earlier = before === undefined ? [] : readSentences(before, { date, lexicon })
-  const sentences = readSentences(text, { date, lexicon })
-  const read = readClaims([...earlier, ...sentences], { date, lexicon: lexicon.lexicon, publisher }).slice(
-    earlier.length,
-  )
   const checked: CheckedSentence[] = []
-  for (const { sentence, claims } of read) {
+  let toSkip = earlier.length
+  const sentences = oneAfterOther(earlier, eachSentence(text, { date, lexicon }))
+  for (const { sentence, claims } of eachRead(sentences, { date, lexicon: lexicon.lexicon, publisher })) {
+    if (toSkip-- > 0) continue
     const judged: CheckedClaim[] = []
     for (const claim of claims)
       judged.push({ claim, verdict: await checkThenAndNow(claim, evidence, options.asOf, options.now) })
-    checked.push({ sentence, claims: judged })
+    const { start, end, paragraph, form, marks } = sentence
+    const shown = claims.length > 0 ? marks : []
+    checked.push({ sentence: { start, end, text: sentence.text, paragraph, form, marks: shown }, claims: judged })
   }
   return checked
+}
+
+function* oneAfterOther<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first
+  yield* second
 }
