@@ -1,5 +1,6 @@
 /** Cuts a document into blocks: paragraphs, headings, list items and table cells. Hard-wrapped lines are one paragraph. */
 import { isCloser, isDigit, isLetter, isLower, isSpace, isStop, isUpper } from './characters.js'
+import { goesOn, looksShouted, looksTitled } from './headings.js'
 import type { Sentence } from './marks.js'
 
 /** A stretch of the document read on its own. `paragraph` counts from 0; the cells of a row share it. */
@@ -99,7 +100,7 @@ function* groupBlocks(text: string, lines: Line[], first: number): Generator<Blo
     }
     if (open !== undefined) yield open
     open = { start: line.start, end: line.end, form, paragraph: paragraph++ }
-    if (form === 'prose' && headsWhat(text, line, lines[i + 1], lines.length === 1)) open.form = 'heading'
+    if (form === 'prose' && headsWhat(text, lines, i, longest)) open.form = 'heading'
   }
   if (open !== undefined) yield open
 }
@@ -109,22 +110,34 @@ function joins(text: string, before: Line | undefined, line: Line, longest: numb
   if (before === undefined || open.form === 'heading') return false
   const ends = endsSentence(text, before)
   const startsLow = isLower(text.charCodeAt(line.start))
-  if (longest > longestWrapped) return !ends && startsLow
+  if (longest > longestWrapped) return !ends && (startsLow || goesOn(text.slice(before.start, before.end)))
   // The last line of a wrapped paragraph is short and ends with a stop.
   return !(ends && before.end - before.start < 0.6 * longest && !startsLow)
 }
 
-/** Whether a line is a heading of what follows: short, without a stop, on its own or before a line that begins anew. */
-function headsWhat(text: string, line: Line, next: Line | undefined, alone: boolean): boolean {
+/**
+ * Whether line `i` is a heading: short, without a stop, and on its own. Right before another line it must look like one
+ * as well, for a line may end anywhere when it was wrapped by hand.
+ */
+function headsWhat(text: string, lines: Line[], i: number, longest: number): boolean {
+  const line = lines[i]
+  if (line === undefined) return false
   const length = line.end - line.start
   if (length > 120 || endsSentence(text, line) || !beginsName(text, line)) return false
   const last = text.charCodeAt(line.end - 1)
   if (last === 44 || last === 59 || last === 45 || last === 0x2014) return false
   // The only line of a whole text is what was asked about, whatever it looks like.
-  if (alone) return line.start > 0 || line.end < text.trimEnd().length
-  if (next === undefined) return false
+  if (lines.length === 1) return line.start > 0 || line.end < text.trimEnd().length
+  const next = lines[i + 1]
+  if (next === undefined || isLower(text.charCodeAt(next.start))) return false
   const follows = next.end - next.start
-  return length < 0.8 * Math.min(follows, longestWrapped) && !isLower(text.charCodeAt(next.start)) && follows > 40
+  if (length >= 0.8 * Math.min(follows, longestWrapped) || follows <= 40) return false
+  const written = text.slice(line.start, line.end)
+  if (goesOn(written)) return false
+  if (looksShouted(written)) return !looksShouted(text.slice(next.start, next.end))
+  // Before a paragraph that fills its lines, a line that leaves most of its width empty was not broken for want of room.
+  const room = longest > longestWrapped || (lines.length > i + 2 && follows >= 0.8 * longest && length < 0.6 * longest)
+  return room || looksTitled(written)
 }
 
 function beginsName(text: string, line: Line): boolean {
