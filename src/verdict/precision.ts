@@ -79,11 +79,14 @@ export function accepted(written: WrittenNumber, hedge?: Hedge, upper?: WrittenN
 /**
  * Whether a computed figure is what was claimed. It holds when the figure itself is accepted and its sources are not so
  * coarsely rounded that nearly anything would be; it fails only when no figure within their rounding comes near.
+ *
+ * @param central the figure itself is exact though its source is second-hand: it holds wherever it is accepted, while the
+ *                whole room around it still stands against failing
  */
-export function fitOf(accept: Accepted, computed: Computed): Fit {
+export function fitOf(accept: Accepted, computed: Computed, central = false): Fit {
   const slack = 1e-9 * Math.max(1, Math.abs(computed.value), finite(accept.low), finite(accept.high))
   const inside = computed.value >= accept.low - slack && computed.value <= accept.high + slack
-  if (inside) return tooCoarse(accept, computed, slack) ? 'near' : 'holds'
+  if (inside) return !central && tooCoarse(accept, computed, slack) ? 'near' : 'holds'
   return computed.high >= accept.nearLow - slack && computed.low <= accept.nearHigh + slack ? 'near' : 'fails'
 }
 

@@ -27,7 +27,7 @@ export async function judgeStatistic(
   asOf: AsOf,
 ): Promise<Verdict> {
   const statistic = await settled(claim.statistic, evidence, asOf)
-  const refused = refusal(statistic)
+  const refused = pending(claim, asOf) ?? refusal(statistic)
   if (refused !== undefined) return noData(refused)
   if (statistic.period === null && statistic.change !== null && statistic.rank === null)
     return noData('The text does not say for which period.')
@@ -157,12 +157,24 @@ async function settled(statistic: StatisticProposition, evidence: Evidence, asOf
   }
 }
 
+/** What was promised, expected or proposed for a time that is not over is not decided by what was shipped before. */
+function pending({ modality, statistic }: Claim & { type: 'statistic' }, asOf: AsOf): string | undefined {
+  const promised = statistic.basis === 'commitment' || modality === 'committed'
+  if (!promised && modality !== 'expected' && modality !== 'proposed' && modality !== 'predicted') return undefined
+  const { period } = statistic
+  if (promised)
+    return period !== null && period.end <= asOf.known
+      ? 'A purchase commitment: what was shipped is not what was contracted, so shipments alone do not decide it.'
+      : 'A purchase commitment, pending: what was shipped so far does not decide it before its period ends. `readout state farm-purchases` shows what each side said of it.'
+  return period === null || period.end > asOf.known
+    ? 'Pending: what is only expected is not decided by what was shipped before.'
+    : undefined
+}
+
 /** What no figures of shipments can answer. */
 function refusal({ basis, written, measure, unit, flow, change, note }: StatisticProposition): string | undefined {
   if (note?.includes('measured from a peak') === true)
     return 'The change is measured from a peak, an average or a plan, which no row of the figures held gives.'
-  if (basis === 'commitment')
-    return 'A purchase commitment: what was shipped so far does not decide it before its period ends. `readout state farm-purchases` shows what each side said of it.'
   if (basis === 'sales')
     return 'Export sales are not shipments, and no weekly export sales are held; `readout sync usda-esr` would bring them.'
   if (basis === 'duties collected')

@@ -12,7 +12,7 @@ const buyers = /^(buyers?|importers?|crushers?|mills|customers?|processors?|feed
 export function readDeal(items: readonly Item[], at: number): Finding | undefined {
   const verb = items[at]
   if (verb === undefined) return undefined
-  const buys = verb.classes.has('BUY') || verb.classes.has('BOOK') || verb.lower === 'took' || verb.lower === 'taken'
+  const buys = ['BUY', 'BOOK', 'TAKE', 'PAY'].some((name) => verb.classes.has(name))
   if (!buys && !verb.classes.has('SELL')) return undefined
   return readPassive(items, at, buys) ?? readActive(items, at, buys)
 }
@@ -89,6 +89,11 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
   // "exporters bought" and the like name no country; only a partner in the goods or after them can.
   const phrase = newFlow(at, nounOf(items[at], buys))
   let next = at + 1
+  // "took", "received" and "paid" tell of many things: only goods that a list knows make a deal of them.
+  const verb = items[at]
+  const paid = verb?.classes.has('PAY') === true
+  const known = paid || (verb?.classes.has('TAKE') === true && !verb.classes.has('BUY'))
+  if (known && items[next]?.lower === 'in') next++
   // "the US sold China 218 million bushels".
   const receiver = items[next]?.mark
   if (!buys && receiver?.kind === 'country') {
@@ -119,8 +124,10 @@ function readActive(items: readonly Item[], at: number, buys: boolean): Finding 
   const above = readAbove(items, end)
   if (above !== undefined) end = above.to
   if (items[end]?.lower === 'worth') end++
-  if (items[end]?.lower === 'of') end++
+  if (paid && (items[end]?.lower !== 'for' || amount.mark?.kind !== 'money')) return undefined
+  if (items[end]?.lower === 'of' || paid) end++
   const named = readGoods(items, phrase, end)
+  if (known && (phrase.product?.id == null || !named)) return undefined
   if (!named && subject.product !== undefined)
     phrase.product = { id: subject.product.id, from: subject.product.at, to: subject.product.at + 1 }
   const goods = named || subject.product !== undefined

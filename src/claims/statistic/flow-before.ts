@@ -107,6 +107,7 @@ export function readLeft(items: readonly Item[], phrase: FlowPhrase): void {
       if (/^(overall|total|merchandise|combined)$/.test(lower)) phrase.allGoods ??= true
       if (/^(global|world|worldwide|international)$/.test(lower)) phrase.world = true
       if (/^(adjusted|unadjusted)$/.test(lower)) phrase.adjusted = lower === 'adjusted'
+      if (lower === 'bilateral' || lower === 'two-way') phrase.bilateral = true
       if (narrowing.test(lower)) phrase.kind ??= lower
       if (lower === 'adjusted' && /^inflation$/.test(items[at - 2]?.lower ?? '')) phrase.kind = 'inflation-adjusted'
       phrase.from = at

@@ -35,8 +35,8 @@ export function joinFlows(items: readonly Item[]): Item[] {
   const phrases: FlowPhrase[] = []
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
-    if (item === undefined || nounOf(item) === undefined || item.mark !== undefined) continue
-    const phrase = readFlow(items, at)
+    if (item === undefined) continue
+    const phrase = nounOf(item) === undefined || item.mark !== undefined ? readMoved(items, at) : readFlow(items, at)
     const last = phrases.at(-1)
     if (phrase === undefined || (last !== undefined && phrase.from < last.to)) continue
     phrases.push(phrase)
@@ -69,6 +69,32 @@ export function joinFlows(items: readonly Item[]): Item[] {
     if (item !== undefined) out.push(item)
   }
   return out
+}
+
+const moved: Record<string, FlowPhrase['noun']> = {
+  entering: 'import',
+  imported: 'import',
+  exported: 'export',
+  shipped: 'export',
+  sold: 'sales',
+}
+
+/** "Chinese goods entering the U.S.", "American soybeans sold to China": goods on their way are a flow. */
+function readMoved(items: readonly Item[], at: number): FlowPhrase | undefined {
+  const [goods, way] = [items[at], items[at + 1]]
+  const noun = way === undefined ? undefined : moved[way.lower]
+  if (goods === undefined || way === undefined || noun === undefined) return undefined
+  if (!(goods.mark?.kind === 'product' || (goods.mark === undefined && goods.classes.has('GOODS')))) return undefined
+  if (way.lower !== 'entering' && !/^(to|into|from)$/.test(items[at + 2]?.lower ?? '')) return undefined
+  const phrase = newFlow(at + 1, noun)
+  phrase.to = way.lower === 'entering' ? at + 1 : at + 2
+  readLeft(items, phrase)
+  readRight(items, phrase)
+  phrase.from = Math.min(phrase.from, at)
+  if (phrase.to < at + 3 || (phrase.toCountry ?? phrase.fromCountry) === undefined) return undefined
+  if (phrase.elsewhere === true) return undefined
+  phrase.embedded = isEmbedded(items, phrase)
+  return withSpans(items, phrase)
 }
 
 function nounOf({ classes, lower }: Item): FlowPhrase['noun'] | undefined {

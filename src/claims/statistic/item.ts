@@ -64,6 +64,8 @@ export interface FlowPhrase {
   basis?: string
   /** Stands after a preposition of another noun ("prices of exports"): no subject of a verb. */
   embedded: boolean
+  /** "the bilateral deficit": with the other side of the trade that the text is about. */
+  bilateral?: boolean
   /** "this deficit", "the shipments". */
   demonstrative?: boolean
 }

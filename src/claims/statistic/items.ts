@@ -61,7 +61,7 @@ export function itemsOf(sentence: Sentence): Item[] {
     // "farm exports" may be a name of the product: its last word is a flow all the same.
     const last = tokens[to - 1]
     const flow = mark.kind === 'product' && to > index + 1 && last !== undefined && isFlowNoun(classesOf(last.lower))
-    const item = markItem(mark, sentence, index, flow ? to - 1 : to)
+    const item = withSum(markItem(mark, sentence, index, flow ? to - 1 : to), items)
     items.push(withHedge(item, items))
     if (flow && last !== undefined) items.push(wordItem(last, to - 1))
     index = to
@@ -107,6 +107,14 @@ function markItem(mark: Mark, sentence: Sentence, from: number, to: number): Ite
 
 function isFlowNoun(classes: Classes): boolean {
   return classes.has('EXPORTISH') || classes.has('IMPORTISH') || classes.has('SALES') || classes.has('PURCHASES')
+}
+
+/** "added up to $194 billion": the two words belong to the verb and are no hedge. */
+function withSum(item: Item, before: readonly Item[]): Item {
+  const { mark } = item
+  if (mark === undefined || !('hedge' in mark) || mark.hedge?.text.toLowerCase() !== 'up to') return item
+  if (!/^(add|adds|added|adding|tot|tots|totted|summed|sums)$/.test(before.at(-3)?.lower ?? '')) return item
+  return { ...item, mark: { ...mark, hedge: undefined } }
 }
 
 /** "nearly 70%": the hedge is part of the figure. Its words are taken off the row. */

@@ -11,6 +11,7 @@ export function joinTime(items: Item[]): Item[] {
   for (const item of items) {
     if (item.classes.has('PERIOD')) {
       let first = item
+      if (/^calendar$/.test(out.at(-1)?.lower ?? '')) first = out.pop() ?? item
       const before = out.at(-1)
       if (before?.lower === 'the') {
         out.pop()

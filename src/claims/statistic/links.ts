@@ -47,6 +47,11 @@ export function link(state: Walk, at: number): number | undefined {
     classes.has('DET')
   )
     return at + 1
+  // "came in 41% below": the figure decides.
+  if (/^(came|come|comes|coming)$/.test(lower) && next?.lower === 'in') {
+    const figure = state.items[at + 2]?.classes
+    return figure?.has('PERCENT') === true || figure?.has('FRACTION') === true ? at + 2 : undefined
+  }
   if (lower === 'set' || /^(continued|continue|continues|began|begun|started|kept|or|each|both)$/.test(lower))
     return at + 1
   if (classes.has('LEVEL') || /^(stood|stand|stands|peaked|bottomed)$/.test(lower)) return at + 1
@@ -96,11 +101,19 @@ export function link(state: Walk, at: number): number | undefined {
   return undefined
 }
 
-/** "was $295.4 billion with China", where the partner is known already. */
+/** "the shortfall was $295.4 billion with China": the partner told after the amount, or told again. */
 function partnerAfter(state: Walk, from: number): number | undefined {
   const at = state.items[from]?.classes.has('DET') === true ? from + 1 : from
   const item = state.items[at]
-  if (item?.mark?.kind !== 'country' || item.mark.code !== state.subject?.withCountry) return undefined
+  const { subject } = state
+  if (item?.mark?.kind !== 'country' || subject === undefined) return undefined
+  const { code } = item.mark
+  if (subject.withCountry === undefined) {
+    if (subject.noun !== 'balance' || subject.owner?.code === code || code === 'W') return undefined
+    if (state.items[at + 1]?.lower === "'s" || /^(and|or)$/.test(state.items[at + 1]?.lower ?? '')) return undefined
+    state.subject = { ...subject, withCountry: code }
+    if (state.current !== undefined && !state.current.further) state.current.flow = state.subject
+  } else if (subject.withCountry !== code) return undefined
   if (state.current !== undefined) state.current.end = Math.max(state.current.end, item.end)
   return at + 1
 }

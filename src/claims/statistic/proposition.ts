@@ -33,7 +33,7 @@ export function compose(
 ): Composed | undefined {
   const { flow, findings } = told
   const context: Before = first === undefined ? before : { ...before, statistic: first }
-  const sides = withHolder(sidesOf(partOf(flow, findings), context), findings)
+  const sides = withNamed(withHolder(sidesOf(partOf(flow, findings), context), findings), flow, sentence)
   const general =
     findings.some((one) => /^(share-goes|holder|holder-share|flow-share|product-share)$/.test(one.rule)) &&
     first === undefined
@@ -225,6 +225,22 @@ function withHolder(sides: Sides, findings: readonly Finding[]): Sides {
       implied,
     }
   return { ...sides, partner: holder, implied }
+}
+
+/**
+ * "The U.S. deficit narrowed as imports from China fell": the sentence names the other side in other words, and nobody
+ * else. Not where only a noun of buying tells: whose goods were bought stays open.
+ */
+function withNamed(sides: Sides, { noun }: FlowPhrase, { marks }: Sentence): Sides {
+  if (!sides.implied.includes('reporter') || sides.note !== undefined || sides.implied.includes('partner')) return sides
+  if (noun === 'purchases' || noun === 'sales' || noun === 'anaphor' || noun === 'ellipsis') return sides
+  let named = false
+  for (const mark of marks)
+    if (mark.kind === 'country') {
+      if (mark.code === sides.reporter) named = true
+      else if (mark.code !== sides.partner) return sides
+    }
+  return named ? { ...sides, implied: sides.implied.filter((one) => one !== 'reporter') } : sides
 }
 
 /** What one flow is a share of, where the larger is not simply all partners of the same. */

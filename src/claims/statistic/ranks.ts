@@ -87,11 +87,16 @@ function readRecord(items: readonly Item[], from: number): Finding | undefined {
     at += 2
   }
   const before = items[from - 1]?.lower ?? ''
+  let scope = ''
+  if (/^(monthly|annual|yearly|quarterly)$/.test(items[at + 1]?.lower ?? '')) {
+    scope = `${items[at + 1]?.lower === 'yearly' ? 'annual' : (items[at + 1]?.lower ?? '')}, `
+    at++
+  }
   const next = items[at + 1]
   if (next === undefined) return undefined
   if (/^(high|highs|low|lows|level|levels|pace|amount|volume)$/.test(next.lower)) {
     const low = next.lower.startsWith('low')
-    const rank = { position: 1, order: low ? 'lowest' : 'highest', scope: 'on record', since: null }
+    const rank = { position: 1, order: low ? 'lowest' : 'highest', scope: `${scope}on record`, since: null }
     return withLevel(items, made('record', from, at + 2, rank))
   }
   if (next.classes.has('AMOUNT') && /^(a|the|to|at|of|reached|hit|was)$/.test(before))

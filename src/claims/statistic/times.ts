@@ -190,6 +190,12 @@ export function timesOf(question: TimeQuestion): Times {
       if (item.mark?.kind === 'period' && item.mark.role !== 'since') {
         period = past(item.mark, question.day)
         leadingFrom = item.start
+        // "Between 2016 and 2018 the deficit grew": from the one year to the other.
+        const ends = changes && baselinePeriod === undefined ? endsOf(sentence, item.mark) : undefined
+        if (ends !== undefined) {
+          period = { ...period, period: ends.last, grain: 'year' }
+          baselinePeriod = { ...item.mark, period: ends.first, grain: 'year' }
+        }
       }
   period ??= findings.find((one) => one.period !== undefined)?.period
   let main: Period | null = upTo(period, until, committed ? question.day : undefined)

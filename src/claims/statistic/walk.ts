@@ -20,6 +20,8 @@ export function walk(items: readonly Item[], day: Day, antecedent: Antecedent): 
 const foreseeing =
   /^(forecast|forecasts|forecasting|predicts?|predicted|expects?|expected|expecting|projects?|projected|anticipates?|anticipated|fears?|feared|foresees?|foresaw|warns?|warned|threatens?|seeks?|wants?|demands?|targets?)$/
 
+const dealing = ['BUY', 'SELL', 'BOOK', 'TAKE', 'PAY']
+
 /** Sums that stand in a tariff's scope ("duties on $50 billion worth of imports") are no level of trade. */
 const sumsOfFlows = new Set(['amount-in-flow', 'amount-worth-of-flow', 'amount-flow'])
 
@@ -97,7 +99,7 @@ function own(state: Walk, at: number): Finding | undefined {
     if (found?.rule === 'high-of' && (state.told.length > 0 || state.antecedent.previous))
       return { ...found, flow: { ...newFlow(found.from, 'anaphor'), ...spanOf(state, found) } }
   }
-  if (item.classes.has('BUY') || item.classes.has('SELL') || item.classes.has('BOOK')) {
+  if (dealing.some((name) => item.classes.has(name))) {
     const deal = readDeal(state.items, at)
     if (deal !== undefined) return deal
   }

@@ -192,10 +192,12 @@ function tradeSides(phrase: FlowPhrase, before: Before, flow: 'total' | 'balance
     return {
       flow,
       reporter: owner,
-      partner: flow === 'total' ? otherSide(owner, before) : 'WORLD',
+      partner: flow === 'total' || phrase.bilateral === true ? otherSide(owner, before) : 'WORLD',
       implied: ['partner'],
     }
   if (phrase.demonstrative === true && statistic?.flow === flow) return sameAsBefore(before)
+  if (phrase.bilateral === true)
+    return { flow, reporter: trade.reporter, partner: trade.partner, implied: ['reporter', 'partner'] }
   if (flow === 'total')
     return { flow, reporter: trade.reporter, partner: trade.partner, implied: ['reporter', 'partner'] }
   const inherited = phrase.allGoods === undefined && statistic?.flow === 'balance' ? statistic : undefined

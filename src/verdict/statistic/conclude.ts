@@ -2,7 +2,7 @@
 import type { StatisticProposition } from '../../claims/claim.js'
 import { type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
-import { printPeriod } from '../../time/period.js'
+import { type Month, monthsPeriod, printPeriod } from '../../time/period.js'
 import type { JudgedReading, Verdict } from '../verdict.js'
 import { doubtOf } from './doubt.js'
 import type { Evaluated } from './evaluate.js'
@@ -189,6 +189,16 @@ function close(claim: StatisticProposition, one: Evaluated, readings: JudgedRead
   }
 }
 
+const mostNamed = 6
+
+/** `Feb 2019, Mar 2019 and 4 more months`. */
+function monthsNamed(missing: readonly Month[]): string {
+  const all = [...new Set(missing)].sort((a, b) => a - b)
+  const named = all.slice(0, mostNamed).map((month) => printPeriod(monthsPeriod(month, month)))
+  const more = all.length - named.length
+  return `${named.join(', ')}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'month' : 'months'}`}`
+}
+
 function untested(
   claim: StatisticProposition,
   evaluated: readonly Evaluated[],
@@ -227,10 +237,13 @@ function untested(
     near === undefined
       ? ''
       : ` The nearest held, ${printPeriod(near.neighbour.period)}, gives ${near.evaluated.computed ?? 'another figure'}, which does not decide it.`
+  const gaps = evaluated.find((one) => one.missing !== undefined && one.reading.equal)
   const missing =
     question === undefined
       ? ''
-      : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${wayOut(question)} would answer it.`
+      : gaps?.missing !== undefined
+        ? `Figures are held for ${tradeOf(gaps.reading.question)}, ${gaps.reading.goods}, but not for ${monthsNamed(gaps.missing)}; ${wayOut(gaps.reading.question)} would answer it.`
+        : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${wayOut(question)} would answer it.`
   return {
     ...noData(`${why === undefined ? missing : `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`}${nearby}`),
     readings,

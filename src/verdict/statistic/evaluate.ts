@@ -1,11 +1,11 @@
 /** One reading against the rows: whether every figure of the claim is what the rows give, and by how far it is not. */
 import type { StatisticProposition } from '../../claims/claim.js'
 import type { Series } from '../../evidence/series.js'
-import { levelsIn, pairsIn } from '../../evidence/series.js'
+import { type LevelAnswer, levelsIn, pairsIn } from '../../evidence/series.js'
 import type { Pair } from '../../figures/compare.js'
 import type { Level } from '../../figures/levels.js'
 import type { Day } from '../../time/day.js'
-import { periodBefore, printPeriod, yearsBefore } from '../../time/period.js'
+import { type Month, periodBefore, printPeriod, yearsBefore } from '../../time/period.js'
 import type { Fit } from '../precision.js'
 import { againPart, baselinePart, changePart, fitOfPart, levelPart, type Part, printAmount } from './parts.js'
 import type { Reading } from './readings.js'
@@ -28,6 +28,8 @@ export interface Evaluated {
   told?: string
   /** Why nothing can be said. */
   why?: string
+  /** Months without which nothing can be said, of rows that are held otherwise. */
+  missing?: Month[]
 }
 
 /** Evaluates a reading, basis by basis: each basis of the rows is one way in which the flow is counted. */
@@ -80,7 +82,7 @@ function needsBaseline({ change, baselineValue, baseline }: StatisticProposition
 
 function evaluateLevel(claim: StatisticProposition, reading: Reading, series: Series): Evaluated[] {
   const answer = levelsIn(series, reading.period)
-  if (answer.levels.length === 0) return [unknown(reading, answer.knowableFrom)]
+  if (answer.levels.length === 0) return [unknown(reading, answer.knowableFrom, answer)]
   return bestOfBasis(answer.levels, documentOf).map((level) => {
     const parts = [levelPart(claim, level)].filter((part) => part !== undefined)
     return judged(reading, parts, [level], parts.length === 0)
@@ -105,7 +107,7 @@ function evaluateChange(claim: StatisticProposition, reading: Reading, series: S
               },
             ]
       })
-    return [unknown(reading, answer.knowableFrom)]
+    return [unknown(reading, answer.knowableFrom, answer.now, answer.before)]
   }
   return bestOfBasis(answer.pairs, ({ now, before }) => `${documentOf(now)} ${documentOf(before)}`).map((pair) =>
     evaluatePair(claim, reading, pair),
@@ -144,7 +146,8 @@ function bestOfBasis<T>(all: readonly T[], basisOf: (one: T) => string): T[] {
 }
 
 function judged(reading: Reading, parts: readonly Part[], levels: Level[], partly: boolean): Evaluated {
-  const fits = parts.map((part) => fitOfPart(part, 1))
+  const central = levels.some(({ secondary }) => secondary)
+  const fits = parts.map((part) => fitOfPart(part, 1, central))
   const fit = parts.length === 0 ? 'unknown' : worst(fits)
   const shown = parts[0]
   const value = shown === undefined ? null : shown.computed(1).value
@@ -165,7 +168,8 @@ function worst(fits: readonly Fit[]): Fit {
   return fits.includes('fails') ? 'fails' : fits.includes('near') ? 'near' : 'holds'
 }
 
-function unknown(reading: Reading, knowableFrom?: Day): Evaluated {
+function unknown(reading: Reading, knowableFrom?: Day, ...answers: LevelAnswer[]): Evaluated {
+  const missing = answers.flatMap((answer) => missingIn(answer))
   return {
     reading,
     fit: 'unknown',
@@ -175,5 +179,14 @@ function unknown(reading: Reading, knowableFrom?: Day): Evaluated {
     levels: [],
     basis: null,
     ...(knowableFrom === undefined ? {} : { knowableFrom }),
+    ...(missing.length === 0 ? {} : { missing }),
   }
+}
+
+/** The months that keep the fullest rows from a sum. */
+function missingIn({ levels, gaps }: LevelAnswer): Month[] {
+  if (levels.length > 0) return []
+  let least: Month[] | undefined
+  for (const { missing } of gaps) if (least === undefined || missing.length < least.length) least = missing
+  return least ?? []
 }

@@ -169,10 +169,10 @@ export function printAmount(value: number, unit: string, withSign: boolean): str
   return `${sign}${Math.round(size).toLocaleString('en-US')} ${unit}`
 }
 
-/** How a part fits when every level may be off by a factor `spread`. */
-export function fitOfPart({ written, hedge, upper, computed, wrongWay }: Part, spread: number): Fit {
+/** How a part fits when every level may be off by a factor `spread`; `central` for levels told second-hand. */
+export function fitOfPart({ written, hedge, upper, computed, wrongWay }: Part, spread: number, central = false): Fit {
   const figure = computed(spread)
   const accept = accepted(written, hedge, upper)
   if (wrongWay === true && figure.value < 0) return figure.high < Math.max(0, accept.nearLow) ? 'fails' : 'near'
-  return fitOf(accept, figure)
+  return fitOf(accept, figure, central)
 }

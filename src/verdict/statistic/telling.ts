@@ -26,8 +26,9 @@ export function wayOut({ reporter }: SeriesQuestion): string {
     : '`readout figures add` with the agency’s rows'
 }
 
-/** Recomputed from agency rows, or published on a page. */
+/** Recomputed from agency rows, published on a page, or borne out by somebody's table of the agency's figures. */
 export function gradeOf(levels: readonly Level[]): Grade {
+  if (levels.some(({ secondary }) => secondary)) return 'corroborated'
   return levels.every(({ origin }) => origin === 'agency-rows') ? 'recomputed' : 'published'
 }
 
