@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseDay } from '../time/day.js'
 import { marksOf, textOf } from './find.js'
 import { mark } from './testing/mark.js'
 
@@ -81,4 +82,47 @@ describe('durations', () => {
     const sentence = mark(text)
     expect(marksOf(sentence, 'duration').map((one) => `${textOf(sentence, one)} = ${one.iso}`)).toEqual([expected])
   })
+})
+
+describe('a period beside a comparison', () => {
+  test.each([
+    ['Exports fell 97 percent from January through July from a year earlier.', 'January through July', 'during'],
+    ['Exports fell 53 percent compared with a year earlier from March to May.', 'March to May', 'during'],
+    ['Imports were down 8% compared to 2024 from January through August.', 'January through August', 'during'],
+    ['Imports were down 8% compared to 2024 from January through August.', '2024', 'from-earlier'],
+    ['Prices rose 0.4% month on month in July.', 'July', 'during'],
+    ['Prices rose 2.9% year-over-year in August.', 'August', 'during'],
+    ['Exports grew 12.4% y/y in March.', 'March', 'during'],
+    ['Imports rose 5.9% from a year earlier in August.', 'August', 'during'],
+    ['Exports fell 10% versus the same period in 2024.', '2024', 'from-earlier'],
+    ['Imports reached 3.2 million tons, up from 2.1 million in August.', 'August', 'from-earlier'],
+    ['Imports fell from 2.1 million tons in July.', 'July', 'from-earlier'],
+    ['Imports fell from a record $3 billion in May to $2 billion in June.', 'May', 'from-earlier'],
+    ['Imports fell from a record $3 billion in May to $2 billion in June.', 'June', 'during'],
+    ['Inflation rose to 2.9% in August from 2.7% in July.', 'July', 'from-earlier'],
+    ['Duties were cut to 57% from 172% in May.', 'May', 'during'],
+    ['Imports from Brazil reached 2 million tons in May.', 'May', 'during'],
+  ])('%s: %s is %s', (text, written, role) => {
+    const sentence = mark(text)
+    const found = marksOf(sentence, 'period').find((one) => textOf(sentence, one) === written)
+    expect(found?.role).toBe(role)
+  })
+
+  test.each([
+    'Exports fell due to July storms.',
+    'Due to July heat the harvest was small.',
+    'Prices rose thanks to July rain.',
+    'Exports fell in part owing to July floods.',
+    'Exports fell, according to July data.',
+  ])('a cause or a source sets no limit: %s', (text) => {
+    const [july] = marksOf(mark(text), 'period')
+    expect([july?.role, july?.period.start]).toEqual(['during', parseDay('2025-07-01')])
+  })
+
+  test.each(['Beijing extended the pause to November.', 'The deadline was moved to November.'])(
+    'a limit stays one: %s',
+    (text) => {
+      expect(marksOf(mark(text), 'period')[0]?.role).toBe('until')
+    },
+  )
 })

@@ -7,6 +7,9 @@ import { is } from './words.js'
 
 const notCountryBefore = new Set('new latin north south central papua equatorial george'.split(' '))
 
+/** Countries whose name with `New` before it is another place; `New U.S. tariffs` are new tariffs. */
+const renewed = new Set('mexico england guinea holland britain france spain ireland scotland'.split(' '))
+
 const notCountryAfter = new Set('post times examiner monthly canal morning samoa sea'.split(' '))
 
 export function isCountryHere(
@@ -30,7 +33,8 @@ export function isCountryHere(
   if (
     notCountryBefore.has(lowerAt(line, from - 1)) &&
     (classesAt(line, from - 1) & is.capital) !== 0 &&
-    !(from === 1 && named.form !== 'name')
+    !(from === 1 && named.form !== 'name') &&
+    !(lowerAt(line, from - 1) === 'new' && !renewed.has(lowerAt(line, to - 1)) && named.name !== 'China')
   ) {
     if (named.form !== 'name' || named.name !== 'China')
       return lowerAt(line, from - 1) === 'north' && named.form === 'adjective'

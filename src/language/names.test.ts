@@ -135,3 +135,31 @@ describe('organisations, products and roles', () => {
     expect(names(text)).toEqual(expected)
   })
 })
+
+test.each([
+  ['New Chinese rules took effect.', 'Chinese = CN/adjective'],
+  ['New U.S. tariffs took effect.', 'U.S. = US/name'],
+  ['New US tariffs took effect.', 'US = US/name'],
+  ['New Japanese duties took effect.', 'Japanese = JP/adjective'],
+  ['New EU rules took effect.', 'EU = EU/name'],
+  ['New Zealand exports rose.', 'New Zealand = NZ/name'],
+])('what is new keeps its country: %s', (text, expected) => {
+  expect(names(text)[0]).toBe(expected)
+})
+
+test.each(['New Mexico ranchers sold cattle.', 'New England lobster sold well.', 'Papua New Guinea signed.'])(
+  'a place with New in its name is no other country: %s',
+  (text) => {
+    expect(names(text).filter((one) => /MX|GB|GN/.test(one))).toEqual([])
+  },
+)
+
+test.each([
+  'He said the talks went well.',
+  '“We agreed,” He said on Monday.',
+  'He Lifeng met Scott Bessent in Madrid. He said the talks went well.',
+  'Vice Premier He Lifeng left. He told reporters nothing.',
+])('the pronoun is never the vice premier: %s', (text) => {
+  const last = markAll(text).pop()
+  expect(last?.marks.filter((one) => one.kind === 'person' && one.start === last.text.indexOf('He '))).toEqual([])
+})

@@ -26,6 +26,18 @@ const plain: ReadonlyMap<string, Role> = new Map([
   ['commencing', 'start'],
 ])
 
+/** Words whose `to` leads to a cause or a source, not to a limit: `due to July storms`, `according to May figures`. */
+const noLimit = new Set(
+  `due owing thanks attributed attributable linked tied according related response reaction pointing pointed similar close add added adding
+contributed contributing refer referring referred`.split(/\s+/),
+)
+const same = new Set('same corresponding comparable equivalent'.split(' '))
+/** What may stand between `from` and the amount that a change starts at. */
+const beforeAmount = new Set(
+  'a an the its record about around roughly nearly almost some just only over under more less than approximately'.split(
+    ' ',
+  ),
+)
 const starts = new Set('start begin commence effect force effective starting beginning'.split(' '))
 const loose = new Set('at least about around roughly as early late the just'.split(' '))
 const changes = new Set(
@@ -45,6 +57,7 @@ export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Da
   if (role !== undefined) return role
   const before = lowerAt(line, at - 1)
   if (word === 'to') {
+    if (noLimit.has(before)) return 'during'
     if (before === 'prior') return 'before'
     if (before === 'up') return 'until'
     // `records going back to 2017`, `dating to 1998`
@@ -72,12 +85,25 @@ export function roleAt(line: Line, i: number, grain: Grain, start: Day, date: Da
   return 'during'
 }
 
-/** `from 2023 and 2022`, `the same period in 2024`: the mark right before gives its role on. */
+/** `from 2023 and 2022`, `the same period in 2024`, `from 2.1 million in August`: the mark right before gives its role on. */
 function rolesOf(line: Line, at: number, word: string): Role | undefined {
   const mark = line.marks[line.marks.length - 1]
   if (mark === undefined || mark.to !== at) return undefined
-  if (mark.kind === 'baseline') return word === 'in' || word === 'of' ? 'from-earlier' : undefined
-  return mark.kind === 'period' && (word === 'and' || word === 'or') ? mark.role : undefined
+  // `a year earlier in August` says when; only `the same period in 2024` says which earlier time.
+  if (mark.kind === 'baseline')
+    return (word === 'in' || word === 'of') && same.has(lowerAt(line, mark.from)) ? 'from-earlier' : undefined
+  if (mark.kind === 'period') return word === 'and' || word === 'or' ? mark.role : undefined
+  return word === 'in' && isStartingAmount(line, mark.from) ? 'from-earlier' : undefined
+}
+
+/** Whether the amount at `i` is what a change starts at: `up from 2.1 million`, `fell from a record $3 billion`. */
+function isStartingAmount(line: Line, i: number): boolean {
+  let at = i - 1
+  while (at >= 0 && i - at < 5 && beforeAmount.has(lowerAt(line, at))) at--
+  if (lowerAt(line, at) !== 'from' || !changedBefore(line, at, 10)) return false
+  // `cut to 57% from 172% in May` may tell when it was cut.
+  const before = line.marks[line.marks.length - 2]
+  return before === undefined || before.to !== at || before.kind === 'period' || before.kind === 'baseline'
 }
 
 /** `up 8% from June` counts from an earlier time; `tariffs from November 1` start then. */
