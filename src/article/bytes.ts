@@ -4,8 +4,21 @@ import { InputError, type Place } from '../problem.js'
 
 export type DocumentKind = 'text' | 'markdown' | 'html' | 'pdf'
 
-/** The most that is read of one article: a thousand times a long report, and still read in seconds. */
+/** The most that is read of one article's bytes: a page may carry far more than its text. */
 export const articleLimit = 10_000_000
+
+/** The most text that one article may have, in UTF-16 units: a long book. What is checked is held whole, with its evidence. */
+export const textLimit = 2_000_000
+
+/** @throws InputError when what was read is too long to be one article */
+export function refuseLongText(text: string, where: Place): void {
+  if (text.length <= textLimit) return
+  throw new InputError({
+    what: `${(text.length / 1_000_000).toFixed(1)} million characters of text are more than the ${textLimit / 1_000_000} million that one article may have`,
+    where,
+    mend: 'Cut it into articles; many of them go through --batch.',
+  })
+}
 
 /** @throws InputError when an article is longer than `articleLimit` */
 export function refuseLong(size: number, where: Place): void {

@@ -102,6 +102,11 @@ describe('what cannot be read is refused in one line', () => {
     ['a binary file', Buffer.from([1, 2, 0, 3]), 'a NUL byte at offset 2'],
     ['invalid UTF-8', Buffer.from([65, 0xff]), 'byte 0xff at offset 1'],
     ['50 MB', Buffer.alloc(50_000_000, 97), 'is more than the 10 MB'],
+    [
+      'a library',
+      Buffer.from('Exports fell 5% in May. '.repeat(100_000)),
+      '2.4 million characters of text are more than the 2 million',
+    ],
   ])('%s', async (_, bytes, expected) => expect(await fault(typed(bytes))).toContain(expected))
 
   test('a file that is not there, and a folder', async () => {

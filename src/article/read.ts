@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { InputError, type Place, visible } from '../problem.js'
 import type { Day } from '../time/day.js'
 import type { Article, DateOrigin } from './article.js'
-import { type DocumentKind, decode, kindOf, refuseLong } from './bytes.js'
+import { type DocumentKind, decode, kindOf, refuseLong, refuseLongText } from './bytes.js'
 import { dayInText } from './dateline.js'
 import { dayInUrl, findDay } from './day-text.js'
 import type { Extract, Job } from './extract.js'
@@ -54,6 +54,7 @@ export async function readArticle(input: ArticleInput, options: ArticleOptions =
       where: document.where,
       mend: 'Give an article with sentences in it.',
     })
+  refuseLongText(extract.text, document.where)
   const url = document.url ?? extract.url
   const { date, dateFrom } = dayOfArticle(extract, url, options, document.where)
   const article: Article = { text: extract.text, date, dateFrom }
