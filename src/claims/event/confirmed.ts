@@ -75,7 +75,8 @@ export function contactTold(
   }
   const when = whensIn(layout, from, to)[0]
   const [where] = placesIn(layout, from, to, false)
-  const parties = partiesIn(layout, from, to, context, (mark) => isPlaceUse(layout, mark)) ?? partiesBefore(context)
+  const told = partiesIn(layout, from, to, context, (mark) => isPlaceUse(layout, mark))
+  const parties = told ?? partiesBefore(context, head.kind)
   const same = before !== null && before.kind === head.kind
   return {
     kind: head.kind,
@@ -95,7 +96,7 @@ export function contactTold(
       since: null,
       sinceAt: null,
       countHedge: null,
-      implied: parties === undefined ? ['participants'] : [],
+      implied: told === undefined ? ['participants'] : [],
     },
   }
 }

@@ -70,7 +70,7 @@ function partiesFor(
   if (parties !== undefined && (parties.participants.length >= 2 || (head.kind === 'visit' && where !== undefined)))
     return parties
   if (head.kind !== 'round' || isAnaphoric(layout, head)) {
-    const earlier = partiesBefore(context)
+    const earlier = partiesBefore(context, head.kind)
     if (
       earlier !== undefined &&
       (parties === undefined || parties.participants.every((name) => earlier.participants.includes(name)))

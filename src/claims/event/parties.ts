@@ -254,17 +254,24 @@ export interface Mention {
   who: EventWording['who']
 }
 
-const mentions = new WeakMap<Discourse, Mention>()
+const mentions = new WeakMap<Discourse, Map<Mention['kind'], Mention>>()
 
 export function remember(context: ReadingContext, mention: Mention): void {
-  if (mention.participants.length >= 2) mentions.set(context.discourse, mention)
+  if (mention.participants.length < 2) return
+  const kinds = mentions.get(context.discourse) ?? new Map<Mention['kind'], Mention>()
+  // The latest comes last.
+  kinds.delete(mention.kind)
+  kinds.set(mention.kind, mention)
+  mentions.set(context.discourse, kinds)
 }
 
-/** Those of the contact spoken of before, for "they", "this meeting", "the call". */
+/** Those of the contact spoken of before, for "they", "this meeting"; "the call" goes back to a call, where one was told. */
 export function partiesBefore(
   context: ReadingContext,
+  kind?: Mention['kind'],
 ): { participants: string[]; who: EventWording['who'] } | undefined {
-  const mention = mentions.get(context.discourse)
+  const told = mentions.get(context.discourse)
+  const mention = (kind === undefined ? undefined : told?.get(kind)) ?? [...(told?.values() ?? [])].at(-1)
   if (mention !== undefined) return { participants: mention.participants, who: mention.who }
   const event: EventProposition | undefined = context.discourse.event
   if (event === undefined || event.participants.length === 0) return undefined

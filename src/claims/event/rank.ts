@@ -55,7 +55,8 @@ function isPredicate(layout: Layout, head: Head, at: number, end: number): boole
     if (lemma === 'be' || lemma === 'mark' || lemma === 'become' || lemma === 'represent') linked = true
     if (isComma(layout, index) && linked) return false
   }
-  const next = lowerAt(layout, end)
+  // "Friday's conversation was the sixth telephone call between them": the noun told again.
+  const next = lowerAt(layout, afterNoun(layout, end))
   return (
     linked &&
     at - head.end <= 14 &&
@@ -64,6 +65,17 @@ function isPredicate(layout: Layout, head: Head, at: number, end: number): boole
         next,
       ))
   )
+}
+
+const contactNouns = new Set('call conversation meeting encounter summit round visit talks exchange'.split(' '))
+
+/** Where a contact's noun with its modifiers follows, the token after it. */
+function afterNoun(layout: Layout, at: number): number {
+  for (let index = at; index < at + 4; index++) {
+    if (contactNouns.has(lowerAt(layout, index))) return index + 1
+    if (!modifiers.has(lowerAt(layout, index))) return at
+  }
+  return at
 }
 
 /** "four rounds", "spoken twice", "met three times". */

@@ -13,7 +13,7 @@ function tableOf({ sources }: Snapshot): Map<string, Source> {
   return table
 }
 
-/** The first of a record's sources that the ledger holds: `id: title, publisher, day`, with its address apart. */
+/** The first of a record's sources that the ledger holds: title, publisher and day, with its address apart. */
 export function cited(ledger: Snapshot, ids: string[]): Pick<EvidenceRow, 'source' | 'url'> {
   const table = tableOf(ledger)
   const id = ids.find((one) => table.has(one)) ?? ids[0] ?? ''
@@ -21,7 +21,7 @@ export function cited(ledger: Snapshot, ids: string[]): Pick<EvidenceRow, 'sourc
   if (source === undefined) return { source: id }
   const { title, publisher, date, url } = source
   const told = [title, publisher, ...(date === undefined ? [] : [isoDay(date)])].join(', ')
-  return { source: `${id}: ${told}`, ...(url !== undefined && { url }) }
+  return { source: told, ...(url !== undefined && { url }) }
 }
 
 /** Whether an official text is among a record's sources. */

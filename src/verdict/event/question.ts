@@ -1,7 +1,7 @@
 /** What an event claim asks of the contact record: which kinds of contact, whose, and how strictly. */
 import type { Claim, EventProposition, EventWording } from '../../claims/claim.js'
-import type { ContactQuestion } from '../../evidence/contacts.js'
-import type { Contact, ContactType } from '../../ledger/records.js'
+import { type ContactQuestion, personKey } from '../../evidence/contacts.js'
+import type { Contact, ContactType, Snapshot } from '../../ledger/records.js'
 
 export type EventClaim = Extract<Claim, { type: 'event' }>
 
@@ -37,6 +37,30 @@ export function contactQuestion(event: EventProposition): EventQuestion | undefi
     wide: { ...base, types: [...main, ...also] },
     specific: people.length > 1 || who === 'leaders' || who === 'negotiators' || event.kind === 'round',
   }
+}
+
+/** The participants are only taken over from what was told before: another contact than theirs may be meant. */
+export function isInherited(event: EventProposition): boolean {
+  const { implied } = wordingOf(event)
+  return implied.includes('participants') && !implied.includes('kind')
+}
+
+/** The same question open to anyone of the same sides, for parties that the text does not tell of this contact. */
+export function openQuestion(question: EventQuestion, ledger: Snapshot): EventQuestion {
+  const own = question.people.flatMap((name) => sideOfPerson(ledger, name) ?? [])
+  const sides = [...new Set([...question.sides, ...own])]
+  return {
+    types: question.types,
+    people: [],
+    sides,
+    wide: { types: question.wide.types, people: [], sides },
+    specific: false,
+  }
+}
+
+function sideOfPerson(ledger: Snapshot, name: string): string | undefined {
+  const key = personKey(ledger, name)
+  return ledger.people.find(({ id }) => id === key)?.roles.at(-1)?.side
 }
 
 /** Leaders speak to leaders; negotiators and officials are never the leaders themselves. */

@@ -1,13 +1,13 @@
 /** What one side has said of a contact by a day: confirmed it, not confirmed it, denied it. */
 import type { EventProposition } from '../../claims/claim.js'
-import { contactsFor, type KnownContact, settledFrom } from '../../evidence/contacts.js'
+import { type ContactQuestion, contactsFor, type KnownContact, settledFrom } from '../../evidence/contacts.js'
 import { contactStatus } from '../../ledger/contact.js'
 import type { ContactStatus, Snapshot } from '../../ledger/records.js'
 import { type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import type { JudgedReading, Verdict } from '../verdict.js'
 import { fitOf } from './fit.js'
-import { contactQuestion } from './question.js'
+import { contactQuestion, wordingOf } from './question.js'
 import { gradeOf, nameOf, rowOf, standingOf, timelineQuery } from './told.js'
 
 /**
@@ -56,9 +56,14 @@ export function judgeWord(
 function spokenOf(event: EventProposition | null, ledger: Snapshot, asOf: AsOf): KnownContact[] {
   const question = event === null ? undefined : contactQuestion(event)
   const anyone = { types: ['call', 'meeting', 'round', 'summit', 'visit'] as const, people: [], sides: [] }
-  const near = contactsFor(ledger, question ?? anyone, asOf.known).filter(
-    ({ contact: { start } }) => start === undefined || (start >= asOf.valid - 7 && start <= asOf.valid + 200),
-  )
+  const nearOf = (asked: ContactQuestion): KnownContact[] =>
+    contactsFor(ledger, asked, asOf.known).filter(
+      ({ contact: { start } }) => start === undefined || (start >= asOf.valid - 7 && start <= asOf.valid + 200),
+    )
+  const told = nearOf(question ?? anyone)
+  // Parties taken over from the sentence before may be those of another contact.
+  const inherited = event !== null && question !== undefined && wordingOf(event).implied.includes('participants')
+  const near = told.length === 0 && inherited ? nearOf({ ...anyone, types: question.types }) : told
   if (event === null || (event.date === null && event.place === null))
     return near.filter(({ contact }) => contact.start !== undefined).slice(0, 3)
   return near.filter(({ contact }) => {
