@@ -713,3 +713,105 @@ describe('properties', () => {
 test('a period printed in a query reads back', () => {
   expect(isoPeriod(parsePeriod('2025-01..2025-07'))).toBe('2025-01..2025-07')
 })
+
+describe('what lies ahead, second-hand figures and missing months', () => {
+  const promised = {
+    period: '2026',
+    value: 100_000_000_000,
+    unit: 'USD',
+    written: { value: written(100_000_000_000, 500_000_000) },
+  }
+  test.each<[string, Partial<Claim>, string, string | undefined]>([
+    ['a promise of a year that is not over', { modality: 'committed' }, '2026', undefined],
+    ['a promise of a year that is over', { modality: 'committed' }, '2019', undefined],
+    ['what is expected of a year that is not over', { modality: 'expected' }, '2026', undefined],
+    ['what is proposed without a period', { modality: 'proposed' }, '', undefined],
+    ['a commitment told as reported', {}, '2019', 'commitment'],
+  ])('%s is not judged by shipments', async (_, part, period, basis) => {
+    const claim = claimOf({
+      ...promised,
+      ...(period === '' ? { period: undefined } : { period }),
+      basis: basis ?? null,
+    })
+    const verdict = await judge({ ...claim, ...part } as Claim & { type: 'statistic' }, yearly)
+    expect(verdict.label).toBe('no-data')
+    expect(verdict.computed).toBeNull()
+    if (period !== '2019') expect(verdict.note).toMatch(/pending/i)
+  })
+
+  test('what was expected of a year that is over is judged by its figures', async () => {
+    const claim = fell(12, '2019')
+    expect(await judge({ ...claim, modality: 'expected' }, yearly)).toMatchObject({ label: 'supported' })
+  })
+
+  test.each<[string, number, Verdict['label']]>([
+    ['rounds to the second-hand figure', 314, 'supported'],
+    ['does not, within what a copy may be off by', 315, 'no-data'],
+    ['is far from it: a copy is no ground to call it wrong', 214, 'no-data'],
+  ])('a level that %s is %s', async (_, millions, label) => {
+    const rows: Row[] = [
+      {
+        period: '2020-10',
+        classification: 'HS',
+        code: '1007',
+        quantity: 313_804_906,
+        unit: 'bu',
+        origin: 'agency-rows',
+        secondary: true,
+        precision: { quantity: 2_200_000 },
+      },
+    ]
+    const claim = claimOf({
+      product: sorghum,
+      measure: 'quantity',
+      period: '2020-10',
+      value: millions * 1e6,
+      unit: 'bu',
+      written: { value: written(millions * 1e6, 500_000) },
+    })
+    const verdict = await judge(claim, rows)
+    expect(verdict.label).toBe(label)
+    if (label === 'supported') expect(verdict.grade).toBe('corroborated')
+  })
+
+  test('the months that keep rows from a sum are named', async () => {
+    const rows: Row[] = ['01', '02', '04'].map((month) => ({ period: `2019-${month}`, value: 1_000_000 }))
+    const claim = claimOf({
+      period: '2019-01..2019-05',
+      value: 5_000_000,
+      unit: 'USD',
+      written: { value: written(5_000_000, 50_000) },
+    })
+    expect((await judge(claim, rows)).note).toContain('but not for Mar 2019, May 2019')
+  })
+
+  test('with no rows at all nothing is said of months', async () => {
+    const verdict = await judge(claimOf({ period: '2019', value: 1, unit: 'USD', written: { value: written(1) } }), [])
+    expect(verdict.note).toContain('No figures are held')
+  })
+})
+
+describe('a level and a change are each given their own room', () => {
+  const half: Row[] = ['2024', '2025'].flatMap((year) =>
+    ['01', '02', '03', '04', '05', '06'].map((month) => ({
+      period: `${year}-${month}`,
+      value: year === '2024' ? 33_000_000_000 : 28_000_000_000,
+    })),
+  )
+  test.each<[string, number, number, Verdict['label']]>([
+    ['$168 billion, down 15%', 168, 15, 'supported'],
+    ['$168 billion, down 25%', 168, 25, 'contradicted'],
+    ['$168 billion, down 16%', 168, 16, 'no-data'],
+    ['$218 billion, down 15%', 218, 15, 'contradicted'],
+    ['$174 billion, down 15%', 174, 15, 'no-data'],
+  ])('six months of %s', async (_, billions, percent, label) => {
+    const claim = claimOf({
+      period: '2025-01..2025-06',
+      value: billions * 1e9,
+      unit: 'USD',
+      change: { direction: 'down', percent },
+      written: { value: written(billions * 1e9, 5e8), change: written(percent) },
+    })
+    expect((await judge(claim, half)).label).toBe(label)
+  })
+})

@@ -1,5 +1,6 @@
 /** Items that belong together made one: prepositions with their times, codes with their words, "in volume" and "the year before". */
 import type { Mark, MarkOf } from '../../language/marks.js'
+import { type Month, monthsOf, monthsPeriod } from '../../time/period.js'
 import type { Item } from './item.js'
 import { classesOfMark, inValue, zero } from './mark-classes.js'
 
@@ -11,6 +12,17 @@ export function joinTime(items: Item[]): Item[] {
   for (const item of items) {
     if (item.classes.has('PERIOD')) {
       let first = item
+      const from = item.mark?.kind === 'period' && item.mark.grain === 'month' ? closesYear(out) : undefined
+      const opening = from === undefined ? undefined : out[from]
+      if (from !== undefined && opening !== undefined && item.mark?.kind === 'period') {
+        const fiscal = out.slice(from).some(({ lower }) => lower === 'fiscal')
+        const year = yearEndingWith(item.mark, fiscal ? 'fiscal' : 'marketing')
+        if (year !== undefined) {
+          out.length = from
+          out.push({ ...item, start: opening.start, from: opening.from, mark: year })
+          continue
+        }
+      }
       if (/^calendar$/.test(out.at(-1)?.lower ?? '')) first = out.pop() ?? item
       const before = out.at(-1)
       if (before?.lower === 'the') {
@@ -30,6 +42,30 @@ export function joinTime(items: Item[]): Item[] {
     } else out.push(item)
   }
   return out
+}
+
+/** "in the marketing year that ended in August 2023": where the words for a year begin that a month closes. */
+function closesYear(out: readonly Item[]): number | undefined {
+  let at = out.length - 1
+  if (/^(in|on|with)$/.test(out[at]?.lower ?? '')) at--
+  if (!/^(ended|ending|through|to|until)$/.test(out[at]?.lower ?? '')) return undefined
+  at--
+  while (/^(that|which|just|,)$/.test(out[at]?.lower ?? '')) at--
+  if (out[at]?.lower !== 'year') return undefined
+  at--
+  if (!/^(marketing|crop|fiscal|season)$/.test(out[at]?.lower ?? '')) return undefined
+  at--
+  if (/^(soybean|corn|wheat|cotton)$/.test(out[at]?.lower ?? '') || out[at]?.mark?.kind === 'product') at--
+  while (out[at]?.classes.has('DET') === true) at--
+  return timePrepositions.has(out[at]?.lower ?? '') ? at : at + 1
+}
+
+/** The year that a month closes, as a period of its kind. */
+function yearEndingWith(mark: MarkOf<'period'>, kind: 'marketing' | 'fiscal'): MarkOf<'period'> | undefined {
+  const months = monthsOf(mark.period)
+  const last = months?.[0]
+  if (last === undefined || months?.length !== 1) return undefined
+  return { ...mark, role: 'during', grain: 'year', period: monthsPeriod((last - 11) as Month, last, kind) }
 }
 
 const codeWords = /^(hs|hts|htsus|heading|headings|subheading|subheadings|code|codes|chapter)$/

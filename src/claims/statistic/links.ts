@@ -110,7 +110,14 @@ function partnerAfter(state: Walk, from: number): number | undefined {
   const { code } = item.mark
   if (subject.withCountry === undefined) {
     if (subject.noun !== 'balance' || subject.owner?.code === code || code === 'W') return undefined
-    if (state.items[at + 1]?.lower === "'s" || /^(and|or)$/.test(state.items[at + 1]?.lower ?? '')) return undefined
+    const after = state.items[at + 1]?.lower ?? ''
+    if (after === "'s") return undefined
+    if (/^(and|or)$/.test(after) && state.items[at + 2]?.mark?.kind === 'country') {
+      // With two countries together: no table has that row, so nothing is read.
+      const last = state.current === undefined ? -1 : state.told.indexOf(state.current)
+      if (last >= 0) state.told.splice(last, 1)
+      return undefined
+    }
     state.subject = { ...subject, withCountry: code }
     if (state.current !== undefined && !state.current.further) state.current.flow = state.subject
   } else if (subject.withCountry !== code) return undefined

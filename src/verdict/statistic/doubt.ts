@@ -6,23 +6,33 @@ import type { Evaluated } from './evaluate.js'
 /** What a yearly revision moves at most, as a factor on each level. */
 const revisionSpread = 1.01
 
+interface Spread {
+  level: number
+  change: number
+}
+
 /**
  * How far the rows held may stand from rows that a text may rightly quote and that are not held: seasonally adjusted,
- * balance-of-payments basis, domestic exports only. A change over a year differs less than a level, a whole year less than
- * a month; a balance, the small difference of two large flows, differs most.
+ * balance-of-payments basis, domestic exports only. A change over a year differs less than a level, a longer stretch less
+ * than a month; a balance, the small difference of two large flows, differs most.
  */
-function unheldSpread(claim: StatisticProposition, one: Evaluated): number {
-  const { period, baseline } = one.reading
-  const month = (monthsOf(period)?.length ?? 1) < 12
+function unheldSpread(claim: StatisticProposition, one: Evaluated): Spread {
+  const { period, baseline, question } = one.reading
+  const months = monthsOf(period)?.length ?? 1
   const yearAgo = baseline !== null && period.start - baseline.start > 350
-  const change = claim.change !== null && claim.value === null && claim.baselineValue === null
-  const balance = one.reading.question.flow === 'balance'
-  const kind = !month ? 'year' : change ? (yearAgo ? 'yearAgo' : 'before') : 'level'
-  const definition = balance
-    ? { year: 1.06, yearAgo: 1.25, before: 1.6, level: 1.4 }[kind]
-    : { year: 1.04, yearAgo: 1.06, before: 1.25, level: 1.2 }[kind]
+  const length = months >= 12 ? 'year' : months >= 6 ? 'half' : months >= 3 ? 'quarter' : 'month'
+  const balance = question.flow === 'balance'
+  const level = balance
+    ? { year: 1.06, half: 1.2, quarter: 1.3, month: 1.4 }[length]
+    : { year: 1.04, half: 1.1, quarter: 1.15, month: 1.2 }[length]
+  const change = length === 'year' ? level : yearAgo ? (balance ? 1.25 : 1.06) : Math.max(level, balance ? 1.6 : 1.25)
+  const alone = claim.change !== null && claim.value === null && claim.baselineValue === null
   const revision = one.levels.some(({ laterVintage }) => laterVintage) ? revisionSpread : 1
-  return definition * revision
+  return { level: (alone ? change : level) * revision, change: change * revision }
+}
+
+function fails(one: Evaluated, { level, change }: Spread): boolean {
+  return one.failsAt(level, change)
 }
 
 /** Why a claim that no reading bears out is still not called wrong; undefined where it may be. */
@@ -51,16 +61,20 @@ export function doubtOf(
   const tested = evaluated.filter(({ fit }) => fit !== 'unknown')
   if (tested.some(({ fit }) => fit === 'near')) return 'another reading comes near it'
   if (claim.note?.includes('or of the whole year') === true) return 'it may be measured from the whole year'
-  if (tested.some((one) => one !== closest && !one.failsAt(unheldSpread(claim, one))))
+  if (tested.some((one) => one !== closest && !fails(one, unheldSpread(claim, one))))
     return 'another reading, of figures that are not held, could still be as claimed'
   let spread = unheldSpread(claim, closest)
   for (const one of evaluated) {
     if (one.fit !== 'unknown' || one === closest) continue
     // The same reading tested on another basis speaks for this one; a reading with no rows does not.
     if (evaluated.some((other) => other.reading === one.reading && other.fit !== 'unknown')) continue
-    spread = Math.max(spread, one.reading.spread * unheldSpread(claim, closest))
+    const own = unheldSpread(claim, closest)
+    spread = {
+      level: Math.max(spread.level, one.reading.spread * own.level),
+      change: Math.max(spread.change, one.reading.spread * own.change),
+    }
   }
-  if (!closest.failsAt(spread))
+  if (!fails(closest, spread))
     return 'figures that are not held (other adjustments, definitions or measures) could still be as claimed'
   return undefined
 }

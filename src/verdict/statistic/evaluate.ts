@@ -14,8 +14,8 @@ import type { Reading } from './readings.js'
 export interface Evaluated {
   reading: Reading
   fit: Fit | 'unknown'
-  /** The same with the levels allowed to differ by this factor: does it still fail? */
-  failsAt: (spread: number) => boolean
+  /** The same with the levels allowed to differ by this factor, changes in percent by another: does it still fail? */
+  failsAt: (spread: number, ofChange?: number) => boolean
   /** The figure that answers the claim, in its unit. */
   computed: string | null
   value: number | null
@@ -155,7 +155,8 @@ function judged(reading: Reading, parts: readonly Part[], levels: Level[], partl
     reading,
     // A claim of which only a part can be tested is not borne out by it.
     fit: partly && fit === 'holds' ? 'unknown' : fit,
-    failsAt: (spread) => parts.some((part) => fitOfPart(part, spread) === 'fails'),
+    failsAt: (spread, ofChange = spread) =>
+      parts.some((part) => fitOfPart(part, part.relative === true ? ofChange : spread) === 'fails'),
     computed: shown === undefined || value === null ? null : shown.print(value),
     value,
     levels,

@@ -11,6 +11,8 @@ export interface Part {
   upper?: WrittenNumber
   computed: (spread: number) => Computed
   print: (value: number) => string
+  /** A change in percent or as a multiple, which differs less between tables than a level does. */
+  relative?: boolean
   /** Where magnitude alone would mislead: a rise is no small fall. */
   wrongWay?: boolean
 }
@@ -42,20 +44,23 @@ export function changePart(claim: StatisticProposition, pair: Pair): Part | unde
   }
   const printPercent = (value: number): string => signed(value * way, '%')
   if (change.percent !== undefined && figure !== undefined)
-    return { written: figure, hedge, upper, wrongWay: true, computed: percent, print: printPercent }
+    return { written: figure, hedge, upper, relative: true, wrongWay: true, computed: percent, print: printPercent }
   if (change.multiple !== undefined && figure !== undefined)
     return {
       written: figure,
       hedge,
       upper,
+      relative: true,
       computed: (spread) => ratioOf(spread) ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN },
       print: () => signed(changePercent(pair)?.value ?? Number.NaN, '%'),
     }
-  if (change.direction === 'none') return { written: { value: 0, halfUnit: 1 }, computed: percent, print: printPercent }
+  if (change.direction === 'none')
+    return { written: { value: 0, halfUnit: 1 }, relative: true, computed: percent, print: printPercent }
   // Only the way it went: any change in it, and a half per cent against it is not called wrong.
   return {
     written: near,
     hedge: { text: '', kind: 'above' },
+    relative: true,
     computed: (spread) => {
       const found = percent(spread)
       return found.value > 0 ? found : { ...found, high: found.high + 0.5 }
