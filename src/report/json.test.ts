@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim, MeasureProposition } from '../claims/claim.js'
 import { type Day, parseDay } from '../time/day.js'
-import { batchLine, claimJson, printJson } from './json.js'
+import { batchLine, claimJson, jsonPieces, printJson } from './json.js'
 import { checkedExample } from './testing/checked.js'
 
 const result = checkedExample()
 const printed = JSON.parse(printJson(result))
 
 describe('check --format json', () => {
+  test.each([
+    ['as it is', result.sentences],
+    ['without a sentence', []],
+  ])('in pieces gives the same characters: %s', async (_name, sentences) => {
+    const oneByOne = async function* () {
+      yield* sentences
+    }
+    for (const explain of [false, true]) {
+      let pieces = ''
+      for await (const piece of jsonPieces(result, oneByOne(), { explain })) pieces += piece
+      expect(pieces).toBe(printJson({ ...result, sentences }, { explain }))
+    }
+  })
+
   test('tells the document, the days, the count and the record', () => {
     const { document, asOf, known, summary, ledger, version } = printed
     expect({ document, asOf, known, summary, ledger, version }).toEqual({

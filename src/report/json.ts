@@ -10,7 +10,15 @@ import type {
 import { type Day, isoDay, partsOf } from '../time/day.js'
 import { isoPeriod, monthsOf, type Period } from '../time/period.js'
 import type { Verdict } from '../verdict/verdict.js'
-import { type CheckResult, countFindings, type ReportedClaim } from './result.js'
+import {
+  type CheckResult,
+  countFindings,
+  type Finding,
+  findingOf,
+  noFindings,
+  type ReportedClaim,
+  type ReportedSentence,
+} from './result.js'
 
 export interface JsonOptions {
   /** Adds the derivation: rules, what was implied, how numbers were written, the ids of products. */
@@ -27,8 +35,38 @@ export function printJson(result: CheckResult, options: JsonOptions = {}): strin
   return `${JSON.stringify(resultJson(result, options), null, 2)}\n`
 }
 
+/** The same characters as `printJson`, in pieces: for a text whose verdicts would fill memory. */
+export async function* jsonPieces(
+  head: ResultHead,
+  sentences: AsyncIterable<ReportedSentence>,
+  options: JsonOptions = {},
+): AsyncGenerator<string> {
+  const counts = noFindings()
+  const [before, after] = [headJson(head), footJson(head)]
+  let count = 0
+  yield `${JSON.stringify(before, null, 2).slice(0, -2)},\n  "sentences": [`
+  for await (const sentence of sentences) {
+    for (const claim of sentence.claims) counts[findingOf(claim)]++
+    const printed = JSON.stringify(sentenceJson(sentence, options), null, 2).replaceAll('\n', '\n    ')
+    yield `${count++ === 0 ? '' : ','}\n    ${printed}`
+  }
+  const foot = JSON.stringify({ summary: summaryJson(counts, count), ...after }, null, 2)
+  yield `${count === 0 ? '' : '\n  '}],${foot.slice(1)}\n`
+}
+
+/** All of a result but its sentences. */
+export type ResultHead = Omit<CheckResult, 'sentences'>
+
 export function resultJson(result: CheckResult, options: JsonOptions = {}): object {
-  const { article, asOf, today, sentences, ledger, version } = result
+  return {
+    ...headJson(result),
+    sentences: result.sentences.map((sentence) => sentenceJson(sentence, options)),
+    summary: summaryJson(countFindings(result), result.sentences.length),
+    ...footJson(result),
+  }
+}
+
+function headJson({ article, asOf, today }: ResultHead): object {
   return {
     document: {
       title: article.title ?? null,
@@ -40,21 +78,24 @@ export function resultJson(result: CheckResult, options: JsonOptions = {}): obje
     asOf: isoDay(asOf.valid),
     known: isoDay(asOf.known),
     ...(today === undefined ? {} : { today: isoDay(today) }),
-    sentences: sentences.map(({ sentence, claims }) => ({
-      span: [sentence.start, sentence.end],
-      text: sentence.text,
-      claims: claims.map((claim) => claimJson(claim, options)),
-    })),
-    summary: summaryJson(result),
-    ledger: { digest: ledger.digest, recordedThrough: isoDay(ledger.recordedThrough) },
-    version,
   }
 }
 
-function summaryJson(result: CheckResult): object {
-  const counts = countFindings(result)
+function sentenceJson({ sentence, claims }: ReportedSentence, options: JsonOptions): object {
   return {
-    sentences: result.sentences.length,
+    span: [sentence.start, sentence.end],
+    text: sentence.text,
+    claims: claims.map((claim) => claimJson(claim, options)),
+  }
+}
+
+function footJson({ ledger, version }: ResultHead): object {
+  return { ledger: { digest: ledger.digest, recordedThrough: isoDay(ledger.recordedThrough) }, version }
+}
+
+function summaryJson(counts: Record<Finding, number>, sentences: number): object {
+  return {
+    sentences,
     claims: Object.values(counts).reduce((sum, count) => sum + count, 0),
     supported: counts.supported,
     contradicted: counts.contradicted,

@@ -78,7 +78,14 @@ export function placedClaims(result: CheckResult): PlacedClaim[] {
 
 /** How many claims came out each way; every finding is there, also at zero. */
 export function countFindings(result: CheckResult): Record<Finding, number> {
-  const counts: Record<Finding, number> = {
+  const counts = noFindings()
+  for (const { claims } of result.sentences) for (const claim of claims) counts[findingOf(claim)]++
+  return counts
+}
+
+/** Every finding at zero. */
+export function noFindings(): Record<Finding, number> {
+  return {
     contradicted: 0,
     depends: 0,
     unconfirmed: 0,
@@ -88,6 +95,4 @@ export function countFindings(result: CheckResult): Record<Finding, number> {
     forecast: 0,
     statement: 0,
   }
-  for (const { claims } of result.sentences) for (const claim of claims) counts[findingOf(claim)]++
-  return counts
 }

@@ -39,9 +39,19 @@ export interface CheckOptions {
  * @returns every sentence in order, also those without a claim: silence is a result
  */
 export async function checkText(text: string, evidence: Evidence, options: CheckOptions): Promise<CheckedSentence[]> {
+  const checked: CheckedSentence[] = []
+  for await (const sentence of eachChecked(text, evidence, options)) checked.push(sentence)
+  return checked
+}
+
+/** The same, one sentence at a time: for texts whose verdicts are written out as they come. */
+export async function* eachChecked(
+  text: string,
+  evidence: Evidence,
+  options: CheckOptions,
+): AsyncGenerator<CheckedSentence> {
   const { date, lexicon, publisher, before } = options
   const earlier = before === undefined ? [] : readSentences(before, { date, lexicon })
-  const checked: CheckedSentence[] = []
   let toSkip = earlier.length
   const sentences = oneAfterOther(earlier, eachSentence(text, { date, lexicon }))
   for (const { sentence, claims } of eachRead(sentences, { date, lexicon: lexicon.lexicon, publisher })) {
@@ -51,9 +61,8 @@ export async function checkText(text: string, evidence: Evidence, options: Check
       judged.push({ claim, verdict: await checkThenAndNow(claim, evidence, options.asOf, options.now) })
     const { start, end, paragraph, form, marks } = sentence
     const shown = claims.length > 0 ? marks : []
-    checked.push({ sentence: { start, end, text: sentence.text, paragraph, form, marks: shown }, claims: judged })
+    yield { sentence: { start, end, text: sentence.text, paragraph, form, marks: shown }, claims: judged }
   }
-  return checked
 }
 
 function* oneAfterOther<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
