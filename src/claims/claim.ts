@@ -162,8 +162,20 @@ export interface MeasureWording {
   all?: boolean
   /** The date stands in the measure's name ("the March tariffs") and tells which, not when. */
   dateNames?: boolean
+  /** Days, counts and amounts of the clause that no field holds. */
+  unread?: Particular[]
   /** Parts taken from the sentences before. */
   implied: ('imposer' | 'target' | 'matter' | 'rate' | 'until' | 'grounds')[]
+}
+
+/** A day or a number written in a clause beside the proposition's fields. */
+export interface Particular {
+  text: string
+  /** The stretches it can mean. */
+  days?: { start: Day; end: Day }[]
+  /** The state must have begun on the day. */
+  starts?: boolean
+  value?: number
 }
 
 export interface EventProposition {
@@ -201,6 +213,8 @@ export interface EventWording {
   countHedge: Hedge | null
   /** Tracks that a signing or deadline may belong to. */
   tracks?: string[]
+  /** The word for what two sides settled between them on a track, where the claim is that they did. */
+  agreement?: 'framework' | 'agreed' | 'signed'
   /** Taken from earlier sentences. */
   implied: ('participants' | 'date' | 'place' | 'kind')[]
 }

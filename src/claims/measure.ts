@@ -1,9 +1,11 @@
 /** Finds measure claims: what one side imposed, raised, cut, paused, extended, let off or ended, and what is in force. */
+import type { Sentence } from '../language/marks.js'
 import type { Draft } from './claim.js'
 import { readControls } from './measure/controls.js'
 import { readPhrases } from './measure/tariffs.js'
 import { readTaxed } from './measure/taxed.js'
 import { unitsOf } from './measure/units.js'
+import { unreadOf } from './measure/unread.js'
 import type { ClaimReader } from './reader.js'
 
 /** One of these stands in every sentence that can hold a measure claim. */
@@ -18,7 +20,18 @@ export const readMeasures: ClaimReader = (sentence, context): Draft[] => {
   for (const read of [readPhrases, readTaxed, readControls])
     for (const draft of read(sentence, units, context))
       if (!drafts.some((other) => overlap(other, draft))) drafts.push(draft)
-  return drafts
+  return drafts.map((draft) => withUnread(sentence, draft, drafts))
+}
+
+function withUnread(sentence: Sentence, draft: Draft, drafts: Draft[]): Draft {
+  if (draft.type !== 'measure' || draft.measure.written === undefined) return draft
+  const unread = unreadOf(sentence, draft, drafts.filter(isMeasure))
+  if (unread.length === 0) return draft
+  return { ...draft, measure: { ...draft.measure, written: { ...draft.measure.written, unread } } }
+}
+
+function isMeasure(draft: Draft): draft is Extract<Draft, { type: 'measure' }> {
+  return draft.type === 'measure'
 }
 
 /** Two rules saw the same words: the first keeps them. */

@@ -5,9 +5,17 @@ import type { Snapshot } from '../ledger/records.js'
 import type { Day } from '../time/day.js'
 import type { AsOf } from '../time/interval.js'
 import { actionFindings } from './measure/action.js'
-import { refutedVerdict, saidVerdict, tooEarlyVerdict, unknownVerdict, verdictOf } from './measure/answer.js'
+import {
+  refutedVerdict,
+  saidVerdict,
+  tooEarlyVerdict,
+  unknownVerdict,
+  unmatchedVerdict,
+  verdictOf,
+} from './measure/answer.js'
 import { type Finding, gradeOf } from './measure/finding.js'
 import { rateInForce, standing } from './measure/in-force.js'
+import { missingOf } from './measure/particulars.js'
 import { type Direction, type MeasureClaim, type Question, questionOf } from './measure/question.js'
 import { refutation } from './measure/refute.js'
 import { besideKey, isBeside, isExclusion } from './measure/selection.js'
@@ -30,15 +38,11 @@ export async function judgeMeasure(claim: MeasureClaim, evidence: Evidence, asOf
   if (saidOnly.has(claim.modality)) {
     return saidVerdict(question, sayingsOf(question, ledger, asOf.known), known.findings, ledger)
   }
+  const holding = known.findings.filter(({ reading }) => reading.holds === true)
+  const missing = missingOf(question, holding)
+  if (missing !== undefined) return unmatchedVerdict(question, known.findings, missing.text)
   if (known.label === 'supported' || known.label === 'depends')
-    return verdictOf(
-      question,
-      known,
-      gradeOf(
-        known.findings.filter(({ reading }) => reading.holds === true),
-        ledger,
-      ),
-    )
+    return verdictOf(question, known, gradeOf(holding, ledger))
   // What is public today may bear out what could not be known then: that is no contradiction.
   const latest = Math.max(ledger.recordedThrough, asOf.known) as Day
   const whole = findingsOf({ ...question, hindsight: true }, ledger, latest)

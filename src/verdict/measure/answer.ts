@@ -130,6 +130,16 @@ export function unknownVerdict(question: Question, findings: Finding[]): Verdict
   return answer('no-data', null, null, bits, readings.length > 0 ? readings : [emptyReading(question)])
 }
 
+/** Where a measure of the kind is on record, but not with a day or number that the clause gives. */
+export function unmatchedVerdict(question: Question, findings: Finding[], text: string): Verdict {
+  const readings = shown(findings).map((reading) => ({ ...reading, holds: null }))
+  const bits = [`A measure of the kind is on record, but the record does not bear out "${text}"`]
+  const [nearest] = readings
+  if (nearest !== undefined)
+    bits.push(`Nearest: ${nearest.description}${nearest.value === null ? '' : `, ${nearest.value}`}`)
+  return answer('no-data', null, null, bits, readings.length > 0 ? readings : [emptyReading(question)])
+}
+
 function emptyReading({ directions, written }: Question): JudgedReading {
   const parties = directions.map(({ imposer, target }) => `${imposer} on ${target}`).join(', ')
   return {
