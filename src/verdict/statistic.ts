@@ -11,6 +11,7 @@ import { conclude, noData } from './statistic/conclude.js'
 import { type Evaluated, evaluate } from './statistic/evaluate.js'
 import { evaluateHolder, lastYearBefore } from './statistic/holders.js'
 import { neighbourOf } from './statistic/neighbour.js'
+import { heldPromise } from './statistic/promises.js'
 import { evaluateRank } from './statistic/ranks.js'
 import { type Reading, readings } from './statistic/readings.js'
 import type { Verdict } from './verdict.js'
@@ -27,6 +28,8 @@ export async function judgeStatistic(
   asOf: AsOf,
 ): Promise<Verdict> {
   const statistic = await settled(claim.statistic, evidence, asOf)
+  const promise = heldPromise(claim, evidence, asOf)
+  if (promise !== undefined) return promise
   const refused = pending(claim, asOf) ?? refusal(statistic)
   if (refused !== undefined) return noData(refused)
   if (statistic.period === null && statistic.change !== null && statistic.rank === null)

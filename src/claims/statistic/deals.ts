@@ -50,6 +50,8 @@ function readSubject(items: readonly Item[], at: number): Before {
     if (classes.has('COMMIT') || /^(commitments?|pledges?|promises?|agreements?|undertaking)$/.test(lower))
       before.committed = true
     else if (lower === 'will' || lower === "'ll") before.will = true
+    // "is to buy", "were to purchase": a promise, as "will buy" is.
+    else if (lower === 'to' && items[index - 1]?.classes.has('BE') === true) before.will = true
     else if (classes.has('NEG')) before.negated = true
     else if (
       classes.has('MODAL') ||

@@ -101,6 +101,18 @@ describe('times that open the sentence or name a year by its last month', () => 
   ])('%s', shows)
 })
 
+describe('"is to buy" promises, as "will buy" does', () => {
+  test.each<[text: string, basis: string | null]>([
+    ['China is to buy at least 12 million tonnes of US soybeans in the last two months of 2025.', 'commitment'],
+    ['China was to purchase 25 million tonnes of American soybeans in 2025.', 'commitment'],
+    ['China will also purchase at least 25 MMT of U.S. soybeans.', 'commitment'],
+    ['China bought 12 million tonnes of US soybeans in 2025.', null],
+    ['China imported 12 million tonnes of US soybeans in 2025.', null],
+  ])('%s', (text, basis) => {
+    expect(tell(text).map(({ draft }) => draft.statistic.basis)).toEqual([basis])
+  })
+})
+
 describe('verbs with "up to" and "in", and records of one month', () => {
   test.each<Row>([
     [
