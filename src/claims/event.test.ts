@@ -186,6 +186,39 @@ describe('signings and deadlines', () => {
   ])('%s', (text, expected) => expect(events(text)).toContain(expected))
 })
 
+describe('something settled between two sides', () => {
+  test.each([
+    ['In Madrid the two sides reached a framework on the ownership of TikTok.', 'signing US+CN Madrid'],
+    ['The United States and China agreed on a framework for TikTok.', 'signing US+CN'],
+    ['The two countries struck a deal on rare earths.', 'signing US+CN'],
+    ['The two sides reached consensus on soybean purchases.', 'signing US+CN'],
+    ['American and Chinese negotiators reached a framework agreement on TikTok.', 'signing US+CN'],
+    ['The two countries signed a TikTok deal.', 'signing US+CN'],
+  ])('%s', (text, expected) => expect(events(text)).toEqual([expected]))
+
+  test.each([
+    'The two sides have not reached a framework on TikTok.',
+    'The two sides could reach a deal on TikTok.',
+    'The two sides are close to a framework on TikTok.',
+    'If the two sides reached a deal on TikTok, shares would rise.',
+    'The company struck a deal on chips with its rival.',
+    'The two sides reached the end of a long week.',
+  ])('not told as settled: %s', (text) => expect(events(text)).toEqual([]))
+})
+
+describe('a contact told twice, as subject and with its rank', () => {
+  test.each([
+    [
+      'The conversation on June 5 was the sixth telephone call between Trump and Xi since May 1.',
+      'call Trump+Jinping 2025-06-05 #6 since 2025-05-01',
+    ],
+    [
+      'The call on June 5 was the first conversation between Trump and Xi since May 1.',
+      'call Trump+Jinping 2025-06-05 #1 since 2025-05-01',
+    ],
+  ])('%s', (text, expected) => expect(events(text)).toEqual([expected]))
+})
+
 describe('near misses', () => {
   test.each([
     'China failed to meet its purchase target in 2021.',

@@ -30,6 +30,7 @@ describe('no deal on a track', () => {
   test.each([
     ['drugs', '2025-09-18', 'supported', 'nothing was agreed and the track is complete'],
     ['farm', '2025-09-18', 'contradicted', 'an agreement that came out of a round both held'],
+    ['beef', '2025-09-18', 'depends', 'only one side has put out a text of it'],
     ['farm', '2025-09-10', 'supported', 'the agreement was not known yet'],
     ['chips', '2025-09-18', 'unconfirmed', 'one side’s offer, tied to no contact'],
     ['app', '2025-09-18', 'depends', 'a framework is short of a deal'],

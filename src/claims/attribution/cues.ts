@@ -16,7 +16,8 @@ add(
   talking speak speaks spoke spoken speaking summit summits visit visits visited visiting trip trips travel traveled travelled travels fly flew
   negotiation negotiations negotiated session sessions sit sat sit-down face-to-face encounter encounters consultation consultations dialogue
   host hosts hosted convene convened gather gathered confer conferred sign signs signed signing deadline deadlines expire expires expired
-  videoconference video-conference teleconference contact contacts receive received first second third fourth fifth sixth seventh eighth`,
+  videoconference video-conference teleconference contact contacts receive received first second third fourth fifth sixth seventh eighth
+  framework deal agreement accord pact consensus`,
 )
 add(
   cue.absence,

@@ -27,8 +27,8 @@ export function judgeNoAgreement(claim: AbsenceClaim, ledger: Snapshot, asOf: As
   }
   if (agreed !== undefined) {
     const why = `${named(agreed)}.`
-    // A later word of one side may still call it no deal; only an agreement of high confidence contradicts.
-    if (agreed.state.confidence === 'high' && cover !== undefined)
+    // One side's text may tell more than the other has stated: only one that both sides have put out contradicts.
+    if (agreed.state.confidence === 'high' && cover !== undefined && isPublishedByBoth(agreed, ledger))
       return {
         ...base,
         label: 'contradicted',
@@ -66,6 +66,13 @@ export function judgeNoAgreement(claim: AbsenceClaim, ledger: Snapshot, asOf: As
       `No agreement on ${tracks.join(' or ')} stood on ${printDay(on.valid)}. The record is complete on this basis: ${cover.basis.join('; ')}.`,
     ),
   }
+}
+
+/** Signed, or told by official texts of two sides. */
+function isPublishedByBoth({ state }: KnownAgreement, ledger: Snapshot): boolean {
+  if (state.stage === 'signed') return true
+  const official = ledger.sources.filter(({ id, type }) => type === 'official' && state.sources.includes(id))
+  return new Set(official.flatMap(({ side }) => side ?? [])).size > 1
 }
 
 function readingOf(track: string, found: KnownAgreement[], ledger: Snapshot, on: AsOf): JudgedReading {

@@ -5,12 +5,15 @@ import { asKnown, lastDayOf } from '../../ledger/view.js'
 import { type Day, isoDay, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import type { JudgedReading, Verdict } from '../verdict.js'
+import { judgeAgreed } from './agreed.js'
 import { cited } from './cited.js'
 import { type EventClaim, wordingOf } from './question.js'
 
 /** Judges a deadline or a signing by the states of the tracks its words name. What the tracks do not hold is never contradicted. */
 export function judgeStep(claim: EventClaim, ledger: Snapshot, asOf: AsOf): Verdict {
   const { event } = claim
+  const { agreement } = wordingOf(event)
+  if (agreement !== undefined) return judgeAgreed(claim, agreement, ledger, asOf)
   const tracks = wordingOf(event).tracks ?? []
   const { date } = event
   if (tracks.length === 0 || date === null)

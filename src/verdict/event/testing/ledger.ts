@@ -104,7 +104,11 @@ const envoys: [string, 'US' | 'CN'][] = [
 export const smallLedger: Snapshot = {
   ...emptySnapshot,
   recordedThrough: day('2025-12-31'),
-  sources: [{ id: 's1', title: 'Readout', publisher: 'Office', date: day('2025-06-05'), type: 'official', at }],
+  sources: [
+    { id: 's1', title: 'Readout', publisher: 'Office', date: day('2025-06-05'), type: 'official', at },
+    { id: 's2', title: 'Fact sheet', publisher: 'Office', side: 'US', type: 'official', at },
+    { id: 's3', title: 'Statement', publisher: 'Ministry', side: 'CN', type: 'official', at },
+  ],
   contacts: [
     contact('call-june', 'call', 'calls', '2025-06-05', { ordinal: 1 }),
     contact('call-friday', 'call', 'calls', '2025-09-19', {
@@ -149,7 +153,8 @@ export const smallLedger: Snapshot = {
     }),
   ],
   tracks: [
-    state('farm-agreed', 'farm', 'agreed', '2025-09-15'),
+    state('farm-agreed', 'farm', 'agreed', '2025-09-15', { sources: ['s2', 's3'] }),
+    state('beef-agreed', 'beef', 'agreed', '2025-09-15', { sources: ['s2'] }),
     state('chips-offer', 'chips', 'agreed', '2025-07-14', { positions: { US: 'offers' } }),
     state('app-frame', 'app', 'framework', '2025-09-15'),
   ],
@@ -157,6 +162,7 @@ export const smallLedger: Snapshot = {
     coverage('contacts', 'calls', '2025-01-20', '2025-12-31'),
     coverage('contacts', 'rounds', '2025-05-01', '2025-12-31'),
     coverage('tracks', 'farm', '2025-01-20', '2025-12-31'),
+    coverage('tracks', 'beef', '2025-01-20', '2025-12-31'),
     coverage('tracks', 'chips', '2025-01-20', '2025-12-31'),
     coverage('tracks', 'app', '2025-01-20', '2025-12-31'),
     coverage('tracks', 'drugs', '2025-01-20', '2025-12-31'),
