@@ -113,6 +113,23 @@ describe('"is to buy" promises, as "will buy" does', () => {
   })
 })
 
+describe('an adverbial baseline does not take the period beside it', () => {
+  test.each<Row>([
+    [
+      'Chinese exports to the U.S. dropped 33 percent year-over-year in August.',
+      ['export CN>US down 33% 2025-08 vs 2024-08'],
+    ],
+    ['Year over year in August, U.S. imports from China were down 37%.', ['import US>CN down 37% 2025-08 vs 2024-08']],
+    ['U.S. imports from China fell 7.5% month on month in June 2025.', ['import US>CN down 7.5% 2025-06 vs 2025-05']],
+    ['U.S. corn exports to China dropped 13.7% y/y in July.', ['export US>CN corn down 13.7% 2025-07 vs 2024-07']],
+    [
+      'U.S. beef exports to China dropped 20% year-on-year, in the first half.',
+      ['export US>CN beef down 20% 2025-01..2025-06 vs 2024-01..2024-06'],
+    ],
+    ['U.S. imports from China rose 39% in July from June 2025.', ['import US>CN up 39% 2025-07 vs 2025-06']],
+  ])('%s', shows)
+})
+
 describe('verbs with "up to" and "in", and records of one month', () => {
   test.each<Row>([
     [
