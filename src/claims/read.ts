@@ -74,7 +74,7 @@ function yieldsTo(draft: Draft, other: Draft): boolean {
   const own = draft.span[1] - draft.span[0]
   const shorter = Math.min(own, other.span[1] - other.span[0])
   if (draft.type === other.type) return shared >= 0.8 * own || sameSpan(draft.span, other.span)
-  if (draft.type === 'statement') return shared >= 0.5 * own || (other.type === 'forecast' && shared >= 0.5 * shorter)
+  if (draft.type === 'statement') return shared >= 0.5 * shorter
   // A future figure or measure is recorded as what it is; the forecast is only the frame around it.
   if (draft.type === 'forecast') return other.checkable && shared >= 0.8 * own
   return shared >= 0.8 * shorter

@@ -34,5 +34,5 @@ test('words that look like marks stay words', () => {
 test('--explain adds rules and queries', () => {
   const text = printMarkdown(result, { explain: true })
   expect(text).toContain('Rules: fall-by \\> period')
-  expect(text).toContain('`readout trade exports --product HS:1007 --period 2025-01..2025-07`')
+  expect(text).toContain('`figures where flow=export product=HS:1007 period=2025-01..2025-07`')
 })

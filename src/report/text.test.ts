@@ -46,7 +46,7 @@ test('--explain tells where, by which rules, in which readings, and how to ask a
   expect(text).toContain('characters 126 to 242 of the text; the claim is 5 to 61 of the sentence')
   expect(text).toContain('statistic, reported: fall-by > period')
   expect(text).toContain('main: HS 1007, all sorghum, domestic exports')
-  expect(text).toContain('ask again: readout trade exports --product HS:1007 --period 2025-01..2025-07')
+  expect(text).toContain('ask again: figures where flow=export product=HS:1007 period=2025-01..2025-07')
   expect(text).toContain('row us-1007-cn: Jan-Jul 2025; 88,912,345; U.S. Census Bureau, vintage 2025-09')
 })
 

@@ -166,7 +166,8 @@ describe('a change in percent', () => {
     expect(verdict.readings[0]).toMatchObject({
       holds: true,
       main: true,
-      query: 'readout trade exports --reporter US --partner CN --period 2019 --vs 2018 --measure value',
+      query:
+        'figures where flow=export reporter=US partner=CN product=TOTAL:TOTAL period=2019 against=2018 measure=value',
     })
     expect(verdict.readings[0]?.evidence.map(({ id, value, period }) => [id, value, period])).toEqual([
       ['fig-TOTAL-CN-export-2019-', 106_448_000_000, '2019'],

@@ -1,5 +1,6 @@
 /** What a clause tells of who acts and whom it hits. */
 import type { ReadingContext } from '../reader.js'
+import { goodsBearing } from './borne.js'
 import { isBoundary } from './clause.js'
 import type { Told } from './govern.js'
 import { actorIn, type Clues, sidesOf } from './parties.js'
@@ -39,8 +40,11 @@ export function cluesOf(
       clues.pair = found.pair
       if (governor?.word.onTarget === true) {
         clues.hit = sides
-        // "US soybeans face a tariff": the subject is what it falls on.
-        phrase.target ??= targetAt(units, found.from)
+        // "US soybeans face a tariff", "graphite from China carries a tariff": the subject is what it falls on.
+        const bearing = goodsBearing(units, verb, Math.max(0, start - 24))
+        const whole = bearing !== undefined && bearing.start < found.from && bearing.countries.length > 0
+        phrase.target ??= whole ? bearing : targetAt(units, found.from)
+        if (whole) found.from = bearing.start
       } else clues.acting = sides
       subject = found.from
     }

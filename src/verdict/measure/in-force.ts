@@ -35,6 +35,8 @@ function rateOn(question: Question, law: Held[], direction: Direction, look: Loo
   const weighed = definitionsOf(stackOn(law, look.day))
     .map((definition) => ({ definition, weight: weigh(definition, question, ledger) }))
     .filter((one): one is { definition: Definition; weight: Weight } => one.weight !== undefined)
+  // Of layers alike in rate, the one whose step began on the day told is the one meant.
+  weighed.sort((a, b) => Number(beganThen(b.definition, question)) - Number(beganThen(a.definition, question)))
   const top = Math.max(...weighed.map(({ definition }) => definition.percent))
   const findings: Finding[] = []
   for (const { definition, weight } of weighed) {
@@ -62,6 +64,13 @@ function rateOn(question: Question, law: Held[], direction: Direction, look: Loo
     if (shown) findings.push(say(timed(peak ? 'fair' : weight, look), [definition], holds, direction, look, ledger))
   }
   return dedupe([...findings, ...goods])
+}
+
+/** Whether the last layer of a definition has a step on the first day that the claim tells. */
+function beganThen({ layers }: Definition, { measure }: Question): boolean {
+  const { date } = measure
+  const own = layers[layers.length - 1]
+  return date !== null && own !== undefined && own.held.changes.some(({ day }) => day >= date.start && day <= date.end)
 }
 
 /** The whole duty on the goods named, where their lines are on record. */

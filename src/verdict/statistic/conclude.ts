@@ -213,7 +213,7 @@ function untested(
       label: 'supported',
       grade: 'corroborated',
       computed: `${one.computed ?? ''} (${printPeriod(neighbour.period)})`,
-      note: `Only corroborated: the figures held cover ${printPeriod(neighbour.period)}, ${neighbour.covered} of the ${neighbour.of} months claimed, and give ${one.computed ?? 'the same'}${roundedNote(levels)}. The very period is not held; ${wayOut(one.reading.question)} would let it be recomputed.${vintageNote(levels)}`,
+      note: `Only corroborated: the figures held cover ${printPeriod(neighbour.period)}, ${neighbour.covered} of the ${neighbour.of} months claimed, and give ${one.computed ?? 'the same'}${roundedNote(levels)}. The very period is not held; ${wayOut} would let it be recomputed.${vintageNote(levels)}`,
       readings: [
         ...readings,
         { ...judgedReading(one), description: `${describe(one)}; a part of the period claimed`, main: false },
@@ -242,8 +242,8 @@ function untested(
     question === undefined
       ? ''
       : gaps?.missing !== undefined
-        ? `Figures are held for ${tradeOf(gaps.reading.question)}, ${gaps.reading.goods}, but not for ${monthsNamed(gaps.missing)}; ${wayOut(gaps.reading.question)} would answer it.`
-        : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${wayOut(question)} would answer it.`
+        ? `Figures are held for ${tradeOf(gaps.reading.question)}, ${gaps.reading.goods}, but not for ${monthsNamed(gaps.missing)}; ${wayOut} would answer it.`
+        : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${wayOut} would answer it.`
   return {
     ...noData(`${why === undefined ? missing : `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`}${nearby}`),
     readings,

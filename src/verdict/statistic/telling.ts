@@ -20,11 +20,7 @@ export function roundedNote(levels: readonly Level[]): string {
 }
 
 /** How the missing rows can be had. */
-export function wayOut({ reporter }: SeriesQuestion): string {
-  return reporter === 'US'
-    ? '`readout sync census` (or `readout figures add` with the monthly rows)'
-    : '`readout figures add` with the agency’s rows'
-}
+export const wayOut = '`readout figures add` with the agency’s monthly rows'
 
 /** Recomputed from agency rows, published on a page, or borne out by somebody's table of the agency's figures. */
 export function gradeOf(levels: readonly Level[]): Grade {
@@ -112,11 +108,18 @@ function rowsOf(level: Level): EvidenceRow[] {
   })
 }
 
-/** The command that asks the same. */
+/** Which rows were asked for, part by part: enough to ask the same of any store of figures. */
 function queryOf({ reading }: Evaluated): string {
   const { question, period, baseline } = reading
-  const flow = question.flow === 'export' ? 'exports' : question.flow === 'import' ? 'imports' : 'balance'
   const product = question.codes.map(({ system, code }) => `${system}:${code}`).join('+')
-  const goods = product === 'TOTAL:TOTAL' ? '' : ` --product ${product}`
-  return `readout trade ${flow} --reporter ${question.reporter} --partner ${question.partner}${goods} --period ${isoPeriod(period)}${baseline === null ? '' : ` --vs ${isoPeriod(baseline)}`} --measure ${question.measure}`
+  const parts = [
+    `flow=${question.flow}`,
+    `reporter=${question.reporter}`,
+    `partner=${question.partner}`,
+    `product=${product}`,
+    `period=${isoPeriod(period)}`,
+    ...(baseline === null ? [] : [`against=${isoPeriod(baseline)}`]),
+    `measure=${question.measure}`,
+  ]
+  return `figures where ${parts.join(' ')}`
 }
