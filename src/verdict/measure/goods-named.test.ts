@@ -1,0 +1,48 @@
+/** Claims about the duty on goods that a sentence names: borne out by the measure on those goods, from that day, or not at all. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Labels, labelsAgainstLedger } from './testing/labels.js'
+
+let labels: Labels
+
+beforeAll(async () => {
+  labels = await labelsAgainstLedger()
+}, 60_000)
+
+type Case = [day: string, sentence: string]
+
+describe('goods that are the subject of bearing a duty', () => {
+  test.each<Case>([
+    [
+      '2026-01-05',
+      'Beginning January 1, 2026, natural graphite and permanent magnets from China carry a 25% Section 301 tariff.',
+    ],
+    ['2025-02-01', 'From January 1, 2025 semiconductors from China face a Section 301 tariff of 50%.'],
+    [
+      '2025-01-03',
+      'Since January 1, 2025, polysilicon and wafers of Chinese origin have been subject to a Section 301 duty of 50 percent.',
+    ],
+    ['2024-10-02', 'Electric vehicles from China are now subject to a Section 301 tariff of 100%.'],
+    ['2024-10-02', 'Solar cells from China now face a 50 percent Section 301 duty.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+
+  test.each<Case>([
+    ['2025-01-03', 'From January 1, 2025, soybeans of Chinese origin face a Section 301 duty of 50%.'],
+    ['2026-01-05', 'Beginning January 1, 2026, natural graphite from China carries a 50 percent Section 301 tariff.'],
+    ['2026-01-05', 'Beginning January 1, 2026, toys from China carry a 25 percent Section 301 tariff.'],
+    ['2025-02-01', 'From January 1, 2024 semiconductors from China face a Section 301 tariff of 50%.'],
+    ['2024-10-02', 'Electric vehicles from China are now subject to a Section 301 tariff of 75%.'],
+  ])('as of %s it is not borne out: %s', async (day, sentence) => {
+    for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
+  })
+})
+
+describe('who says it, or who pays it, is no goods', () => {
+  test.each<Case>([
+    ['2025-09-18', 'Analysts said imports from China face a 30% tariff.'],
+    ['2025-09-18', 'Exporters from China face a 30% tariff.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+})
