@@ -51,6 +51,14 @@ describe('quotations', () => {
   })
 })
 
+describe('people told by what they do and where they are', () => {
+  test.each([
+    ['Growers in the Plains said prices were too low.', /^growers in the plains\//i],
+    ['Traders in Chicago said the market was thin.', /^traders/i],
+    ['Economists at Harbor Securities said growth would slow.', /^(?!Harbor Securities\/)/],
+  ])('%s', (text, expected) => expect(frames(text)[0]).toMatch(expected))
+})
+
 describe('indirect speech', () => {
   test.each([
     ['Bessent said China would buy more soybeans.', 'Scott Bessent/US claimed «China would buy more soybeans»'],

@@ -23,7 +23,10 @@ export function speakerIn(
 ): FoundSpeaker | undefined {
   const within = layout.who.filter((mark) => mark.from >= from && mark.to <= to)
   const people = within.filter((mark) => mark.kind === 'person' && !isPossessive(layout, mark))
-  const names = within.filter((mark) => mark.kind === 'name' && !isPossessive(layout, mark) && looksLikePerson(mark))
+  const names = within.filter(
+    (mark) =>
+      mark.kind === 'name' && !isPossessive(layout, mark) && looksLikePerson(mark) && !isWhere(layout, mark, within),
+  )
   const [person] = people
   if (person !== undefined)
     return { speaker: ofPerson(layout, person as MarkOf<'person'>, context, from, to), from, to }
@@ -51,6 +54,15 @@ export function speakerIn(
   if (name !== undefined)
     return { speaker: ofName(layout, name as MarkOf<'name'>, within, context, from, to), from, to }
   return undefined
+}
+
+const whereWords = new Set(['in', 'at', 'from', 'across', 'near', 'around'])
+
+/** "Growers in the Plains": behind people told by what they do, a name after a preposition of place is where they are. */
+function isWhere(layout: Layout, mark: Who, within: Who[]): boolean {
+  if (!within.some((other) => other.kind === 'role' && other.from < mark.from)) return false
+  const before = lowerAt(layout, mark.from - 1)
+  return whereWords.has(before === 'the' ? lowerAt(layout, mark.from - 2) : before)
 }
 
 /** Two words or more, or one after a title: a single unknown capital is too often no name. */
