@@ -2,6 +2,7 @@
 import type { Sentence } from '../language/marks.js'
 import type { Draft } from './claim.js'
 import { readControls } from './measure/controls.js'
+import { readPlainRates } from './measure/plain-rate.js'
 import { readPhrases } from './measure/tariffs.js'
 import { readTaxed } from './measure/taxed.js'
 import { unitsOf } from './measure/units.js'
@@ -10,14 +11,14 @@ import type { ClaimReader } from './reader.js'
 
 /** One of these stands in every sentence that can hold a measure claim. */
 const triggers =
-  /tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|tax|surcharge|truce|pause|suspen|ceasefire|reprieve|minimis|duty-free|exclusion|exemption|export|licen[cs]|entity list|entities list|blacklist|port[ -]|dock|fees?\b|\bban|tiktok|bytedance|affiliates|control|curb|restrict|countermeasure|retaliat|moratorium|standstill|import|facilit|plants?\b|shipments|deadline|sales|chips?\b/i
+  /tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|tax|surcharge|truce|pause|suspen|ceasefire|reprieve|minimis|duty-free|exclusion|exemption|export|licen[cs]|entity list|entities list|blacklist|port[ -]|dock|fees?\b|\bban|tiktok|bytedance|affiliates|control|curb|restrict|countermeasure|retaliat|moratorium|standstill|import|facilit|plants?\b|shipments|deadline|sales|chips?\b|section \d|extra|additional/i
 
 /** Reads a sentence for claims about measures. General talk of tariffs gives none. */
 export const readMeasures: ClaimReader = (sentence, context): Draft[] => {
   if (!triggers.test(sentence.text)) return []
   const units = unitsOf(sentence)
   const drafts: Draft[] = []
-  for (const read of [readPhrases, readTaxed, readControls])
+  for (const read of [readPhrases, readTaxed, readPlainRates, readControls])
     for (const draft of read(sentence, units, context))
       if (!drafts.some((other) => overlap(other, draft))) drafts.push(draft)
   return drafts.map((draft) => withUnread(sentence, draft, drafts))

@@ -116,7 +116,9 @@ function lawOf(question: Question, ledger: Snapshot, known: Day, { imposer, targ
   const pauses = wide || measure.action === 'pause' || measure.action === 'extend' || measure.action === 'end'
   const asked = pauses && kinds.includes('tariff') && !kinds.includes('pause') ? ([...kinds, 'pause'] as const) : kinds
   const all = lawKnown(ledger, known)
-  const key = `${imposer} ${target} ${asked.join(' ')} ${besideKey(question)}`
+  // On everyone's goods, by whom the text leaves open: a duty on one country's goods is not meant.
+  const everyone = target === 'W' && measure.imposer.length === 0
+  const key = `${imposer} ${target} ${asked.join(' ')} ${besideKey(question)} ${everyone}`
   let found = laws.get(all)
   if (found === undefined) {
     found = new Map()
@@ -124,7 +126,9 @@ function lawOf(question: Question, ledger: Snapshot, known: Day, { imposer, targ
   }
   let law = found.get(key)
   if (law === undefined) {
-    law = lawBetween(all, imposer, target, asked).filter((held) => !isBeside(held, question))
+    law = lawBetween(all, imposer, target, asked).filter(
+      (held) => !isBeside(held, question) && (!everyone || held.measure.target.includes('W')),
+    )
     found.set(key, law)
   }
   return law

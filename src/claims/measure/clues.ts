@@ -47,10 +47,19 @@ export function cluesOf(
         if (whole) found.from = bearing.start
       } else clues.acting = sides
       subject = found.from
+    } else if (governor?.word.onTarget === true) {
+      const bearing = goodsBearing(units, verb, Math.max(0, start - 24))
+      if (bearing !== undefined) {
+        phrase.target ??= bearing
+        subject = bearing.start
+      }
     }
   }
   if (governor?.role === 'object' && /^(?:match|matches|matched|matching)$/.test(units[governor.at]?.lower ?? ''))
     clues.ownerIsTarget = true
+  // "has applied to goods from all countries": what follows is what it falls on.
+  if (governor?.role === 'subject' && governor.word.whenPassive !== undefined)
+    phrase.target ??= targetAt(units, governor.to)
   if (governor?.role === 'subject' && clues.acting.length === 0) {
     // "Trump announced the truce would be extended": who announces it acts.
     const found = subjectOf(units, phrase.from, Math.max(0, start - 12), isActor)

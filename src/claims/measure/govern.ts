@@ -34,6 +34,8 @@ export function isSpokenOf(
     const strong = all.some(({ word }) => word.matter === 'app-law' && word.weak !== true)
     return !strong && index === first && speaksOfApp(units, context)
   }
+  // "The Section 301 rate": the ground says of what.
+  if (phrase.word.matter === 'tariff' && phrase.grounds.some((ground) => ground.startsWith('section-'))) return true
   const next = all[index + 1]
   if (next !== undefined && next.from - phrase.to <= 2 && /^(?:of|on|in|to|for)$/.test(units[phrase.to]?.lower ?? ''))
     return false
@@ -80,15 +82,18 @@ export function govern(units: Unit[], phrase: MeasurePhrase, previous: MeasurePh
 
 const hitting =
   /^(?:hit|hits|hitting|slapped|slaps|slapping|slammed|slamming|struck|targeted|targets|targeting|punished)$/
+const subjecting = /^(?:subjects|subjecting|subjected)$/
 const hits: VerbWord = { action: 'impose', transitive: true, intransitive: false }
 
-/** "hit US farm goods with tariffs": what stands between is what they fall on. */
+/** "hit US farm goods with tariffs", "subjecting 279 lines to a duty": what stands between is what they fall on. */
 function hitWith(units: Unit[], phrase: MeasurePhrase, floor: number): Governor | undefined {
-  if (units[phrase.from - 1]?.lower !== 'with') return undefined
+  const joint = units[phrase.from - 1]?.lower
+  const verb = joint === 'with' ? hitting : joint === 'to' ? subjecting : undefined
+  if (verb === undefined) return undefined
   for (let at = phrase.from - 3; at >= Math.max(floor, phrase.from - 12); at--) {
     const unit = units[at]
     if (isBoundary(unit)) return undefined
-    if (unit?.mark !== undefined || !hitting.test(unit?.lower ?? '')) continue
+    if (unit?.mark !== undefined || !verb.test(unit?.lower ?? '')) continue
     phrase.target ??= targetAt(units, at + 1)
     return { word: hits, at, to: at + 1, role: 'object', passive: false }
   }

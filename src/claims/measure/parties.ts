@@ -91,6 +91,9 @@ export function partiesOf(
   const { measure } = context.discourse
   if (imposer.length === 0 && target.length === 0 && measure !== undefined && pointsBack(phrase, context))
     return { imposer: measure.imposer, target: measure.target, implied: [] }
+  // "Imported trucks", "goods from all countries": duties on everyone's goods, by whom the text leaves open.
+  if (imposer.length === 0 && target.length === 0 && isOfEveryone(units, phrase))
+    return { imposer: [], target: ['W'], implied: ['imposer'] }
   if (imposer.length === 0 && target.length === 0) {
     const taker = takerIn(units, context)
     if (taker === undefined) return undefined
@@ -113,6 +116,16 @@ export function partiesOf(
   }
   if (same(imposer, target)) return undefined
   return { imposer, target, implied }
+}
+
+/** Goods of no country in particular: imported, or of all countries. */
+function isOfEveryone(units: Unit[], { word, target }: MeasurePhrase): boolean {
+  if (word.matter !== 'tariff' || target === undefined || target.countries.length > 0) return false
+  const said = units.slice(target.start, target.end + 3).map(({ lower }) => lower)
+  const all = said.findIndex((one) => /^(?:all|every|most)$/.test(one))
+  if (all >= 0 && /^(?:countries|country|nations|nation|origins)$/.test(said[all + 1] ?? '')) return true
+  const imported = units.slice(Math.max(0, target.start - 1), target.end).some(({ lower }) => lower === 'imported')
+  return imported && target.scope.length > 0 && units.some(({ mark }) => mark?.kind === 'percent')
 }
 
 /** "Exports to China dropped due to tariffs": the duties are of the side that takes the goods. */

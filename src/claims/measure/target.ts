@@ -20,7 +20,7 @@ export interface Target {
 
 /** Words for goods at large: they narrow nothing. */
 export const generalGoods = new Set(
-  'good goods import imports export exports product products item items article articles merchandise shipment shipments commodity commodities wares cargo trade everything origin made manufactured'.split(
+  'good goods import imports export exports product products item items article articles merchandise shipment shipments commodity commodities wares cargo trade everything origin made manufactured originating produced imported countries country nations'.split(
     ' ',
   ),
 )
@@ -98,6 +98,12 @@ export function targetAt(units: Unit[], start: number): Target | undefined {
 /** "entering the United States", "to the US", "in China", "bound for America": the unit of the country that goods go to. */
 function towardsAt(units: Unit[], at: number): number | undefined {
   const lower = units[at]?.lower
+  // "made in China", "originating in China": the goods come from there.
+  if (
+    lower === 'in' &&
+    /^(?:made|produced|manufactured|originating|grown|assembled|built)$/.test(units[at - 1]?.lower ?? '')
+  )
+    return undefined
   // "China-bound": the goods go there.
   if (lower === 'bound') return units[at - 1]?.mark?.kind === 'country' ? at - 1 : undefined
   if (

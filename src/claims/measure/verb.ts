@@ -92,10 +92,13 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
     if (hit !== undefined) {
       const participle = isParticiple(units, at, hit.to)
       const reduced = at === from || /^[,(—–]$/.test(units[at - 1]?.lower ?? '')
-      const isPassive = participle && (passive || (reduced && hit.value.transitive))
+      const isPassive =
+        participle && (passive || (reduced && (hit.value.transitive || hit.value.whenPassive !== undefined)))
       if (!isPassive && !hit.value.intransitive && !hit.value.onTarget) return undefined
       if (hit.value.onTarget) return undefined
-      const first: Governor = { word: hit.value, at, to: hit.to, role: 'subject', passive: isPassive }
+      const { whenPassive } = hit.value
+      const word = isPassive && whenPassive !== undefined ? { ...hit.value, action: whenPassive } : hit.value
+      const first: Governor = { word, at, to: hit.to, role: 'subject', passive: isPassive }
       // "due to lapse are extended": what was due did not come.
       const due = units.slice(from, at).some((one) => /^(?:due|scheduled|set|slated|expected)$/.test(one.lower))
       if (due && hit.value.action === 'end') return properVerb(units, hit.to) ?? first

@@ -138,6 +138,8 @@ export interface VerbWord {
   loose?: boolean
   /** Said of truces only: "agreed on". */
   truceOnly?: boolean
+  /** What it says in the passive, where that is another thing. */
+  whenPassive?: Action
   /** Doubled is 2, halved a half. */
   factor?: number
 }
@@ -197,6 +199,8 @@ const verbLines: [verbs: string, word: Omit<VerbWord, 'transitive' | 'intransiti
     'retaliate with, respond with, hit back with/hit back with/hit back with, counter with, answer with, strike back with/struck back with/struck back with',
     { action: 'impose', way: 't' },
   ],
+  // "has applied to goods from X since": it stands; "was applied to" is an act.
+  ['apply to', { action: 'in_force', way: 'i', whenPassive: 'impose' }],
   ['remain, stay, stand/stood/stood', { action: 'in_force', way: 'i' }],
   [
     'continue to apply, continue to impose, continue to levy, continue to charge, continue to collect',

@@ -46,3 +46,47 @@ describe('who says it, or who pays it, is no goods', () => {
     expect(await labels(sentence, day)).toEqual(['supported'])
   })
 })
+
+describe("duties on everyone's goods, by whom the text leaves open", () => {
+  test.each<Case>([
+    ['2025-11-03', 'Imported heavy trucks have been subject to a 25% tariff since November 1.'],
+    ['2025-06-05', 'Tariffs on imported steel and aluminum were doubled to 50% from June 4.'],
+    ['2025-05-10', 'Imported cars have been subject to a 25% tariff since April 3.'],
+    ['2026-02-25', 'A 10 percent import surcharge has applied to goods from all countries since February 24.'],
+    ['2025-08-20', 'Tariffs on imported copper were set at 50 percent on August 1.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+
+  test.each<Case>([
+    ['2025-11-03', 'Imported heavy trucks have been subject to a 50% tariff since November 1.'],
+    ['2025-06-05', 'Tariffs on imported steel and aluminum were doubled to 60% from June 4.'],
+    ['2025-05-10', 'Imported toys have been subject to a 25% tariff since April 3.'],
+    ['2026-02-25', 'A 20 percent import surcharge has applied to goods from all countries since February 24.'],
+    ['2026-02-25', 'A 10 percent import surcharge has applied to goods from all countries since January 24.'],
+  ])('as of %s it is not borne out: %s', async (day, sentence) => {
+    for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
+  })
+})
+
+describe('an extra rate without the noun of a duty', () => {
+  test.each<Case>([
+    ['2025-03-11', 'American soybeans, sorghum, pork and beef now face an extra 10% in China.'],
+    ['2018-07-09', 'Since Friday China has charged an additional 25 percent on American soybeans.'],
+    ['2018-09-10', 'China has charged an additional 25 percent on American soybeans since July 6.'],
+    ['2025-03-11', 'US pork now incurs an additional 10 percent in China.'],
+    ['2026-01-06', 'The Section 301 rate on medical gloves made in China rose to 100% at the start of 2026.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+
+  test.each<Case>([
+    ['2025-03-11', 'American soybeans, sorghum, pork and beef now face an extra 15% in China.'],
+    ['2018-07-09', 'Since Friday China has charged an additional 35 percent on American soybeans.'],
+    ['2025-03-11', 'American soybeans now face an extra 10% drop in sales in China.'],
+    ['2025-03-11', 'China has bought an additional 25 percent of American soybeans.'],
+    ['2026-01-06', 'The Section 301 rate on medical gloves made in China rose to 50% at the start of 2026.'],
+  ])('as of %s it is not borne out: %s', async (day, sentence) => {
+    for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
+  })
+})
