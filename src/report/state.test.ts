@@ -60,7 +60,7 @@ test('the board tells contacts with each side’s word, then what holds on every
   expect(text).toBe(`In force on 18 Sep 2025, as known on 18 Sep 2025
 
 Contacts
-  Leaders 2025: 1 held; last: call 1, 5 Jun 2025 [call-1]
+  leaders-2025: 1 held; last: call 1, 5 Jun 2025 [call-1]
       next: call, 19 Sep 2025 [call-2] (US expected, CN not confirmed)
 
 Tiktok

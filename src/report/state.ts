@@ -44,7 +44,7 @@ export function printBoard(board: Board, options: StateTextOptions = {}): string
 
 function seriesLines(series: BoardSeries, page: Sheet): string {
   const held = `${series.held} held${series.last === undefined ? '' : `; last: ${contactWords(series.last)}`}`
-  const lines = [paragraph(`${name(series.series)}: ${held}`, page.width, '  ', '      ')]
+  const lines = [paragraph(`${series.series}: ${held}`, page.width, '  ', '      ')]
   const add = (words: string, contact: BoardContact): void => {
     lines.push(
       paragraph(`${words}: ${contactWords(contact)} (${sideWords(contact)})`, page.width, '      ', '        '),
