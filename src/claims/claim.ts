@@ -206,6 +206,10 @@ export interface EventWording {
   otherDate?: { start: Day; end: Day }
   /** The place is a whole country, not a town. */
   placeIsCountry?: boolean
+  /** A finite verb in the past tells of the contact itself. Nothing else is called wrong. */
+  over?: boolean
+  /** Whose contact it is stands in the sentence, or was told before: no other parties can be meant. Nothing else is called wrong. */
+  named?: boolean
   /** Where counting begins: the stretch in which the thing after "since" lies. `what` tells a date from an event that may or may not be counted itself. */
   since: { from: Day; to: Day; what: 'date' | 'office' | 'contact' | 'span' } | null
   /** Place of the contact after "since", where it is one: "since Geneva". */

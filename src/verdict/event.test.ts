@@ -160,14 +160,49 @@ describe('counts and ordinals', () => {
   })
 
   test('right only with the call that one side denies: unconfirmed', async () => {
-    expect(await label({ participants: leaders, ordinal: 4, since: '2025-01-20', status: 'expected' })).toBe(
-      'contradicted',
-    )
+    expect(await label({ participants: leaders, ordinal: 4, since: '2025-01-20', status: 'expected' })).toBe('no-data')
     expect(await label({ participants: leaders, count: 2, since: '2025-01-20' })).toBe('unconfirmed')
   })
 
   test('on the last day of a round a text may or may not count it', async () => {
     expect(await label({ kind: 'round', count: 2, since: '2025-05-01' }, '2025-09-15')).toBe('depends')
+  })
+})
+
+describe('what is never called wrong', () => {
+  const wrong = {
+    'a day': { participants: leaders, date: '2025-07-05' },
+    'a number': { kind: 'round', count: 5, since: '2025-05-01' },
+    'a rank': { kind: 'round', ordinal: 5 },
+  } as const
+  test.each([
+    ['a day', 'over', 'no-data'],
+    ['a number', 'over', 'no-data'],
+    ['a rank', 'over', 'no-data'],
+    ['a day', 'named', 'no-data'],
+    ['a number', 'named', 'no-data'],
+    ['a rank', 'named', 'no-data'],
+    ['a day', undefined, 'contradicted'],
+    ['a number', undefined, 'contradicted'],
+    ['a rank', undefined, 'contradicted'],
+  ] as const)('%s that is wrong, where %s is not sure: %s', async (what, lacking, expected) => {
+    const claim = eventClaim(wrong[what] as Parameters<typeof eventClaim>[0])
+    if (claim.event.written !== undefined && lacking !== undefined) claim.event.written[lacking] = false
+    expect((await judgeEvent(claim, evidence, on('2025-09-18'))).label).toBe(expected)
+  })
+
+  test('a day without a year that fits in another year depends', async () => {
+    const claim = eventClaim({ participants: leaders, date: '2024-06-05' })
+    if (claim.event.written !== undefined)
+      claim.event.written.otherDate = { start: day('2025-06-05'), end: day('2025-06-05') }
+    expect((await judgeEvent(claim, evidence, on('2025-09-18'))).label).toBe('depends')
+  })
+
+  test('one to come has the next rank only where the record has one to come', async () => {
+    const next = { kind: 'round', ordinal: 4, status: 'expected' } as const
+    expect(await label(next)).toBe('no-data')
+    const call = { participants: leaders, ordinal: 2, since: '2025-01-20', status: 'expected' } as const
+    expect(await label(call)).toBe('supported')
   })
 })
 

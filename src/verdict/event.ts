@@ -3,7 +3,14 @@ import type { Evidence } from '../evidence/evidence.js'
 import type { Snapshot } from '../ledger/records.js'
 import type { AsOf } from '../time/interval.js'
 import { judgeCount, judgeOrdinal } from './event/count.js'
-import { contactQuestion, type EventClaim, type EventQuestion, isInherited, openQuestion } from './event/question.js'
+import {
+  contactQuestion,
+  type EventClaim,
+  type EventQuestion,
+  isInherited,
+  openQuestion,
+  wordingOf,
+} from './event/question.js'
 import { judgeSingle } from './event/single.js'
 import { judgeStep } from './event/step.js'
 import { judgeWord } from './event/word.js'
@@ -16,6 +23,20 @@ import type { Verdict } from './verdict.js'
  * has stated by the day is `unconfirmed`; one that a side claims and the other denies is never counted.
  */
 export async function judgeEvent(claim: EventClaim, { ledger }: Evidence, asOf: AsOf): Promise<Verdict> {
+  const verdict = judgeTold(claim, ledger, asOf)
+  const unsure = whyUnsure(claim.event)
+  return unsure === undefined ? verdict : notContradicted(verdict, unsure)
+}
+
+/** What a claim lacks to be called wrong, whatever the record holds; undefined where it lacks nothing. */
+function whyUnsure(event: EventClaim['event']): string | undefined {
+  const { over, named } = wordingOf(event)
+  if (event.status !== null && event.status !== 'held') return 'What is not told as held is not called wrong.'
+  if (over !== true) return 'No verb in the past tells of it: it may lie ahead, or be planned only.'
+  return named === true ? undefined : 'Other parties may be meant.'
+}
+
+function judgeTold(claim: EventClaim, ledger: Snapshot, asOf: AsOf): Verdict {
   const { event } = claim
   if (event.status === 'confirmed' || event.status === 'not-confirmed' || event.status === 'denied')
     return judgeWord(event, claim.speaker?.side, event.status, ledger, asOf)

@@ -3,6 +3,7 @@ import { type Layout, lowerAt, spanOf } from '../attribution/layout.js'
 import type { Draft } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import type { Head } from './heads/head.js'
+import { pronounToldAsOver } from './over.js'
 import { ordinalOf } from './rank.js'
 import { sinceIn } from './when.js'
 import { isAhead } from './words.js'
@@ -35,6 +36,8 @@ export function anaphoricDraft(layout: Layout, context: ReadingContext): Draft |
         since: since?.since ?? null,
         sinceAt: since?.sinceAt ?? null,
         countHedge: null,
+        over: !ahead && pronounToldAsOver(layout),
+        named: before.written?.named ?? false,
         implied: ['participants', 'date', 'kind'],
       },
     },

@@ -5,8 +5,9 @@ import type { Draft, EventProposition, EventWording } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { type Found, isHolding } from './found.js'
 import type { Head } from './heads/head.js'
-import { partiesBefore } from './parties.js'
-import { otherWeekday, settled } from './when.js'
+import { isToldAsOver } from './over.js'
+import { areUnmistakable, partiesBefore } from './parties.js'
+import { otherWeekday, otherYear, settled } from './when.js'
 import { isPast } from './words.js'
 
 type Who = { participants: string[]; who: EventWording['who'] }
@@ -22,7 +23,12 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
   const present = !head.verb && !past && saysIs(layout, head.end)
   const days = when === undefined ? null : settled(layout, when, context.date, ahead || present, past)
   const unsure = when === undefined || days === null || ahead || past || present
-  const other = when?.other ?? (unsure ? undefined : otherWeekday(layout, when, days, context.date))
+  const over = isToldAsOver(layout, head)
+  const other =
+    when === undefined || days === null
+      ? undefined
+      : (otherYear(when, days, context.date, over) ??
+        (unsure ? undefined : otherWeekday(layout, when, days, context.date)))
   const date = days ?? (count === undefined ? (same?.date ?? null) : null)
   if (days === null && date !== null) implied.push('date')
   const expected = ahead || (days !== null && days.start > context.date)
@@ -48,6 +54,8 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
       since: since?.since ?? null,
       sinceAt: since?.sinceAt ?? null,
       countHedge: count?.hedge ?? null,
+      over: over && !expected && !still,
+      named: parties === found.parties ? found.unmistakable : areUnmistakable(layout, parties, context),
       implied,
     },
   }

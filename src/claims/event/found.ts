@@ -4,7 +4,7 @@ import { type Layout, lemmaAt, lowerAt, type Who } from '../attribution/layout.j
 import type { Frame } from '../attribution.js'
 import type { ReadingContext } from '../reader.js'
 import type { Head } from './heads/head.js'
-import { type Parties, partiesIn, remember } from './parties.js'
+import { areUnmistakable, type Parties, partiesIn, remember } from './parties.js'
 import { countOf, ordinalOf, type Rank } from './rank.js'
 import { type Since, sinceIn, type When, whensIn } from './when.js'
 import { isPlaceUse, placesIn, type Where } from './where.js'
@@ -19,6 +19,8 @@ export interface Found {
   ordinal?: Rank
   count?: Rank
   since?: Since
+  /** No other parties than these can be meant. */
+  unmistakable: boolean
   /** Told as lying ahead. */
   ahead: boolean
   /** Told outright as over. */
@@ -74,8 +76,14 @@ export function around(
   const told =
     named !== undefined && named.participants.length < 2 ? withSpeaker(layout, head, from, frames, named) : named
   const parties = joinedParties(told ?? discussedBy(layout, head, to, context, isPlace), head, earlier)
+  const unmistakable = parties !== undefined && areUnmistakable(layout, parties, context)
   if (parties !== undefined)
-    remember(context, { kind: head.kind, participants: parties.participants, who: parties.who })
+    remember(context, {
+      kind: head.kind,
+      participants: parties.participants,
+      who: parties.who,
+      named: unmistakable,
+    })
   const ahead = isToCome(layout, head, window)
   const lead = whensIn(layout, bounds.from, leadEnd(layout, bounds.from, head.start))
   const whens = [...whensIn(layout, from, to), ...(room.low === 0 ? lead : [])].filter(outside(since))
@@ -84,6 +92,7 @@ export function around(
     head,
     window,
     ...(parties !== undefined && { parties }),
+    unmistakable,
     ...(ordinal !== undefined && { ordinal }),
     ...(count !== undefined && { count }),
     ...(ranked && since !== undefined && { since }),
@@ -211,6 +220,8 @@ function isToCome(layout: Layout, head: Head, [from, to]: [number, number]): boo
   if (isAhead(layout, head.start, head.at)) return true
   if (lowerAt(layout, head.start - 1) === 'of' && lowerAt(layout, head.start - 2) === 'ahead') return true
   const end = Math.min(to, head.end + 8)
+  // "The fifth round should bring a breakthrough": of one that has yet to come.
+  if (isMaybe(layout, head.end, end) && !isPast(layout, head.end, end)) return true
   if (isAhead(layout, head.end, end) && !isPast(layout, head.end, Math.min(to, head.end + 3))) return true
   return (
     isAhead(layout, Math.max(from, head.start - 8), head.start) &&

@@ -11,6 +11,8 @@ export interface When {
   end: Day
   /** The same words in another year or week, where neither is sure. */
   other?: { start: Day; end: Day }
+  /** The year was not written. */
+  yearless?: boolean
   /** Told as days, not as a week, month or year. */
   exact: boolean
   from: number
@@ -31,6 +33,7 @@ export function whensIn(layout: Layout, from: number, to: number): When[] {
       from: mark.from,
       to: mark.to,
       ...(mark.other !== undefined && { other: mark.other }),
+      ...(mark.inferred.includes('year') && { yearless: true }),
     }
     const before = found.at(-1)
     if (before !== undefined && joined(layout, before, next)) {
@@ -98,7 +101,7 @@ export function settled(
   ahead: boolean,
   past = !ahead,
 ): { start: Day; end: Day } {
-  const { other } = when
+  const other = when.other ?? otherYear(when, when, date, false)
   const turned =
     other !== undefined &&
     (ahead ? when.end < date && other.end >= date : past && when.start > date && other.start <= date)
@@ -111,6 +114,32 @@ export function settled(
   if (!past) return { start, end }
   if (weekday && start > date && start - date < 7) return { start: addDays(start, -7), end: addDays(end, -7) }
   return { start, end: start <= date ? (Math.min(end, date) as Day) : end }
+}
+
+/**
+ * The same words in the year that was not chosen, where none is written.
+ *
+ * @param over told outright as over: where the text itself leaves no other open, the year before; else the next one for what
+ * was read as past, and the one before for what was read as to come
+ */
+export function otherYear(
+  when: When,
+  read: { start: Day; end: Day },
+  date: Day,
+  over: boolean,
+): { start: Day; end: Day } | undefined {
+  const { other } = when
+  if (other !== undefined) return read.start >= other.start && read.end <= other.end ? when : other
+  if (when.yearless !== true) return undefined
+  if (read.start > when.end || read.end < when.start) return when
+  const years = !over && when.start <= date ? 1 : -1
+  return { start: inYear(when.start, years), end: inYear(when.end, years) }
+}
+
+function inYear(day: Day, years: number): Day {
+  const { year, month, day: ofMonth } = partsOf(day)
+  // The 29th of February becomes the 28th.
+  return dayOf(year + years, month, ofMonth) ?? dayOf(year + years, month, ofMonth - 1) ?? day
 }
 
 /** A weekday told of a noun without a tense may be the last or the next: the other one, where it is no more than a week away. */

@@ -70,7 +70,11 @@ function positions(
   const ahead = contactsFor(ledger, question, asOf.known).filter(
     (one) => !one.counted && one.standing.state !== 'disputed' && (one.contact.start ?? 0) >= asOf.valid - 1,
   )
-  if (event.status === 'expected') return held.length > 0 ? held : [next]
+  // One to come has the next number only where the record has one to come.
+  if (event.status === 'expected') {
+    const known = located ? ahead.some(fits) : ahead.length > 0
+    return held.length > 0 ? held : known ? [next] : []
+  }
   if (!located) return [...list.contacts.map((_, index) => index + 1), ...(ahead.length > 0 ? [next] : [])]
   if (held.length > 0) return held
   return ahead.some(fits) ? [next] : []

@@ -32,9 +32,9 @@ describe('as known on 18 September 2025', () => {
       'supported',
     ],
     [
-      'the third call since',
+      'the third call since, to come',
       { participants: leaders, ordinal: 3, since: '2025-01-20', status: 'expected' },
-      'contradicted',
+      'no-data',
     ],
     ['four rounds since May', { kind: 'round', count: 4, since: '2025-05-01' }, 'supported'],
     ['five rounds since May', { kind: 'round', count: 5, since: '2025-05-01' }, 'contradicted'],

@@ -3,7 +3,7 @@ import { isBreak, isComma, type Layout, lemmaAt, lowerAt } from '../../attributi
 import type { Head } from './head.js'
 import { phraseStart } from './phrase.js'
 import { isProgressive } from './verbs.js'
-import { articles, modifiers, nounKinds, otherMeetings, otherTalks, talkNouns } from './words.js'
+import { articles, manySided, modifiers, nounKinds, otherMeetings, otherTalks, talkNouns } from './words.js'
 
 export function nounHead(layout: Layout, at: number): Head | undefined {
   const lower = lowerAt(layout, at)
@@ -14,6 +14,7 @@ export function nounHead(layout: Layout, at: number): Head | undefined {
   const start = phraseStart(layout, at)
   let end = at + 1
   const plural = lower.endsWith('s')
+  if (isManySided(layout, start, at)) return undefined
   switch (kind) {
     case 'call':
       if (lower === 'call' || lower === 'calls') {
@@ -74,6 +75,24 @@ export function nounHead(layout: Layout, at: number): Head | undefined {
       break
   }
   return { at, kind, verb: false, start, end, plural, rule: `noun ${lower}` }
+}
+
+/** "APEC Economic Leaders' Meeting", "a meeting of the G20": of many countries, where no two of them are named. */
+function isManySided(layout: Layout, start: number, at: number): boolean {
+  const next = lowerAt(layout, at + 1)
+  if (next === 'between' || next === 'with') return false
+  let many = false
+  for (let index = at - 1; index >= Math.max(0, Math.min(start - 2, at - 4)); index--) {
+    if (isComma(layout, index) || isBreak(layout, index)) break
+    const word = lowerAt(layout, index)
+    if (['two', 'both', 'their', 'sideline', 'sidelines', 'margins', 'bilateral'].includes(word)) return false
+    if (layout.whoAt[index]?.kind === 'person') return false
+    if (['at', 'for', 'to', 'on', 'in'].includes(word)) break
+    if (manySided.has(word.replace(/\.$/, ''))) many = true
+  }
+  if (next === 'of')
+    for (let index = at + 2; index < at + 5; index++) if (manySided.has(lowerAt(layout, index))) many = true
+  return many
 }
 
 /** A summit of these parties, not one of many countries at which they meet: "the Trump-Xi summit", "their summit", "a summit between". */

@@ -105,3 +105,10 @@ export const possessors = new Set([
   'governments',
   'nations',
 ])
+
+/** Bodies of many countries: their meetings are contacts of no two. */
+export const manySided: ReadonlySet<string> = new Set(
+  `apec g20 g7 g8 g77 un u.n wto imf brics asean nato sco opec opec+ oecd eu e.u quad aukus davos cop general-assembly multilateral plenary`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)

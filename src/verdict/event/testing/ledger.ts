@@ -199,6 +199,8 @@ export function eventClaim(
       since: since === undefined ? null : { from: day(since), to: day(since), what: 'date' },
       sinceAt: null,
       countHedge: null,
+      over: rest.status === undefined || rest.status === 'held',
+      named: true,
       implied: [],
     },
   }
