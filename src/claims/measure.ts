@@ -3,6 +3,7 @@ import type { Sentence } from '../language/marks.js'
 import type { Draft } from './claim.js'
 import { readControls } from './measure/controls.js'
 import { readPlainRates } from './measure/plain-rate.js'
+import { readSomePaused } from './measure/some-paused.js'
 import { readPhrases } from './measure/tariffs.js'
 import { readTaxed } from './measure/taxed.js'
 import { unitsOf } from './measure/units.js'
@@ -18,7 +19,7 @@ export const readMeasures: ClaimReader = (sentence, context): Draft[] => {
   if (!triggers.test(sentence.text)) return []
   const units = unitsOf(sentence)
   const drafts: Draft[] = []
-  for (const read of [readPhrases, readTaxed, readPlainRates, readControls])
+  for (const read of [readSomePaused, readPhrases, readTaxed, readPlainRates, readControls])
     for (const draft of read(sentence, units, context))
       if (!drafts.some((other) => overlap(other, draft))) drafts.push(draft)
   return drafts.map((draft) => withUnread(sentence, draft, drafts))

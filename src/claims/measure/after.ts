@@ -39,6 +39,12 @@ export function readAfter(units: Unit[], phrase: MeasurePhrase): void {
     const at = phrase.end
     const lower = units[at]?.lower
     if (lower === undefined) return
+    // "tariffs planned on List 4B goods for 15 December": a plan, of which more may follow.
+    if (/^(?:planned|scheduled)$/.test(lower) && /^(?:on|for|against)$/.test(units[at + 1]?.lower ?? '')) {
+      phrase.modality ??= 'proposed'
+      phrase.end = at + 1
+      continue
+    }
     const rate = rateAfter(units, at)
     if (rate !== undefined) {
       phrase.rates.push(...rate.marks)

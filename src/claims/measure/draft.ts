@@ -129,7 +129,13 @@ function pairOf(a: number, b: number): [number, number] {
 /** `Section 301 tariff`, `fentanyl tariff`, `unreliable entity list`. */
 function instrumentOf({ matter, grounds }: Made): string {
   const named = grounds.map(
-    (ground) => groundNames[ground] ?? (ground.startsWith('section-') ? `Section ${ground.slice(8)}` : ground),
+    (ground) =>
+      groundNames[ground] ??
+      (ground.startsWith('section-')
+        ? `Section ${ground.slice(8)}`
+        : ground.startsWith('list ')
+          ? `List ${ground.slice(5).toUpperCase()}`
+          : ground),
   )
   if (matter === 'entity-list' || grounds.includes('affiliates')) return named[0] ?? instruments[matter]
   return [...named.filter((name) => name !== 'small-parcels'), instruments[matter]].join(' ')

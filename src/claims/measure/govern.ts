@@ -94,10 +94,16 @@ function hitWith(units: Unit[], phrase: MeasurePhrase, floor: number): Governor 
     const unit = units[at]
     if (isBoundary(unit)) return undefined
     if (unit?.mark !== undefined || !verb.test(unit?.lower ?? '')) continue
-    phrase.target ??= targetAt(units, at + 1)
+    phrase.target ??= targetAt(units, at + 1) ?? fromWhom(units, at + 1, phrase.from)
     return { word: hits, at, to: at + 1, role: 'object', passive: false }
   }
   return undefined
+}
+
+/** "279 tariff lines from China": where the goods are only counted, whose they are. */
+function fromWhom(units: Unit[], from: number, to: number): MeasurePhrase['target'] {
+  const at = units.slice(from, to).findIndex(({ lower }) => lower === 'from')
+  return at < 0 ? undefined : targetAt(units, from + at + 1)
 }
 
 /** "the exemption, which allowed duty-free entry, ended": the verb after the aside. */

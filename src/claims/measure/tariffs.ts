@@ -10,6 +10,7 @@ import { cluesOf } from './clues.js'
 import { draftOf, type Made } from './draft.js'
 import { boundsOf, modalityOf, spanOf, tenseOf } from './extent.js'
 import { govern, isSpokenOf, type Told } from './govern.js'
+import { noteList } from './lists.js'
 import type { MeasurePhrase } from './noun.js'
 import { type Parties, partiesOf, pointsBack } from './parties.js'
 import { phrasesIn } from './phrase.js'
@@ -38,12 +39,13 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
   if (governor?.word.truceOnly === true && phrase.word.matter !== 'truce') return undefined
   if (phrase.stated !== undefined) return statedClaim(units, told, all, index, context)
   if (governor !== undefined && isMereTopic(units, governor, phrase)) return undefined
+  if (phrase.word.matter === 'tariff') noteList(units, phrase)
   const verbAt = governor?.at ?? nominal?.at ?? phrase.from
   const first = Math.min(verbAt, phrase.from)
   const start = clauseStart(units, first)
   const temper = temperOf(
     units,
-    governor === undefined ? start : clauseStart(units, governor.at),
+    governor === undefined ? start : isPlanUndone(told) ? phrase.end : clauseStart(units, governor.at),
     verbAt,
     governor?.to ?? verbAt + 1,
   )
@@ -106,6 +108,13 @@ function claimOf(units: Unit[], told: Told, all: Told[], index: number, context:
     ],
   }
   return inherit(withGoods(made, phrase, context), units, phrase, context, isSpecific(made, told, parties))
+}
+
+/** "Tariffs planned for 15 December were suspended": the plan is told only to say that it did not come. */
+function isPlanUndone({ phrase, governor }: Told): boolean {
+  return (
+    phrase.modality !== undefined && governor?.role === 'subject' && /^(?:pause|end|cut)$/.test(governor.word.action)
+  )
 }
 
 /** Told as done, not as announced or threatened. */

@@ -1,6 +1,6 @@
 /** Days, counts and amounts that stand in a measure's clause but in no field of the proposition: the judge must find them in the record too. */
 import type { Mark, MarkOf, Sentence } from '../../language/marks.js'
-import type { Day } from '../../time/day.js'
+import { addMonths, type Day } from '../../time/day.js'
 import type { Draft, Particular } from '../claim.js'
 
 type Measure = Extract<Draft, { type: 'measure' }>
@@ -75,7 +75,11 @@ function dayOf(
   const days = [period, ...(other === undefined ? [] : [other])].map(({ start, end }) => ({ start, end }))
   // A weekday is the one before the text or the one after; which, the verb tells the judge.
   if (mark.inferred.includes('all')) days.push({ start: (period.start - 7) as Day, end: (period.end - 7) as Day })
-  const isDate = date !== null && days.some(({ start, end }) => start === date.start && end === date.end)
+  // A day without a year, told as done, is the last one that had come.
+  const last = mark.inferred.includes('year')
+    ? { start: addMonths(period.start, -12), end: addMonths(period.end, -12) }
+    : period
+  const isDate = date !== null && [...days, last].some(({ start, end }) => start === date.start && end === date.end)
   const starts = role === 'start' || role === 'since' || startWords.test(text.slice(0, mark.start))
   // A state is read on its day; a state told with its first day must have begun then.
   if (isDate && action === 'in_force' && starts) return { text: said, days, starts: true }

@@ -120,7 +120,8 @@ export function verbAfter(units: Unit[], from: number): Governor | undefined {
       auxiliaries.has(lower) ||
       /^(?:that|which|,|[(—–]|could|may|might|should|must|can|before|after|had)$/.test(lower) ||
       mark?.kind === 'period' ||
-      /^(?:on|in|from)$/.test(lower)
+      /^(?:on|in|from)$/.test(lower) ||
+      (lower === 'for' && units[at + 1]?.mark?.kind === 'period')
     if (!skips || commas > 2) return undefined
   }
   return undefined

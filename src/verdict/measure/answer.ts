@@ -30,7 +30,7 @@ export function verdictOf(
   const readings = shown(findings)
   const first = shown(holding)[0]
   const computed = first?.value ?? null
-  const bits = first === undefined ? [] : [first.description]
+  const bits = question.each ? ofEachSide(question, holding) : first === undefined ? [] : [first.description]
   if (label === 'depends') {
     const fails = readings.find((reading) => reading.holds === false)
     const why =
@@ -47,6 +47,18 @@ export function verdictOf(
   )
     bits.push('It was announced, and was not in force on the day of the article')
   return answer('supported', grade, computed, bits, readings)
+}
+
+/** Where both sides are told of, what each of them did: one reading for a side, with a measure that it rests on. */
+function ofEachSide({ directions }: Question, holding: Finding[]): string[] {
+  const bits = directions.flatMap(({ imposer }) => {
+    const own = holding.find(({ reading }) => reading.description.startsWith(`${imposer} `))
+    const instrument = own?.held[0]?.measure.instrument
+    if (own === undefined || instrument === undefined) return []
+    const { description } = own.reading
+    return [description.includes(instrument) ? description : `${description}, such as ${instrument}`]
+  })
+  return [...new Set(bits)]
 }
 
 /** Where the day asked about is too early: the law was made public later. */

@@ -90,3 +90,37 @@ describe('an extra rate without the noun of a duty', () => {
     for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
   })
 })
+
+describe('numbered lists of goods, and plans that did not come', () => {
+  test.each<Case>([
+    [
+      '2020-02-17',
+      'As of 14 February 2020 the additional duty on List 4A goods was halved from 15 per cent to 7.5 per cent.',
+    ],
+    ['2019-12-16', 'The tariffs of 15 percent planned on List 4B goods for 15 December were suspended.'],
+    ['2019-12-16', 'A 15% tariff scheduled on List 4B goods for December 15 was suspended.'],
+    [
+      '2018-08-27',
+      'It entered into force on August 23, 2018, subjecting 279 tariff lines from China to an additional 25% ad valorem duty.',
+    ],
+    ['2019-05-20', 'Duties on List 3 goods were raised from 10 percent to 25 percent on May 10.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+
+  test.each<Case>([
+    [
+      '2020-02-17',
+      'As of 14 February 2020 the additional duty on List 3 goods was halved from 15 per cent to 7.5 per cent.',
+    ],
+    ['2019-12-16', 'The tariffs of 15 percent planned on List 4A goods for 15 December were suspended.'],
+    ['2019-12-16', 'The tariffs of 15 percent planned on List 4B goods for 15 December will not be suspended.'],
+    [
+      '2018-08-27',
+      'It entered into force on August 23, 2018, subjecting 379 tariff lines from China to an additional 25% ad valorem duty.',
+    ],
+    ['2019-05-20', 'Duties on List 1 goods were raised from 10 percent to 25 percent on May 10.'],
+  ])('as of %s it is not borne out: %s', async (day, sentence) => {
+    for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
+  })
+})

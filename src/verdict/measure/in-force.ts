@@ -69,8 +69,9 @@ function rateOn(question: Question, law: Held[], direction: Direction, look: Loo
 /** Whether the last layer of a definition has a step on the first day that the claim tells. */
 function beganThen({ layers }: Definition, { measure }: Question): boolean {
   const { date } = measure
-  const own = layers[layers.length - 1]
-  return date !== null && own !== undefined && own.held.changes.some(({ day }) => day >= date.start && day <= date.end)
+  if (date === null) return false
+  const changes = layers[layers.length - 1]?.held.changes ?? []
+  return changes.some(({ day }) => day >= date.start && day <= date.end)
 }
 
 /** The whole duty on the goods named, where their lines are on record. */

@@ -37,7 +37,12 @@ export function pickingGrounds(question: Question): string[] {
 export function onGround(held: Held, grounds: readonly string[]): boolean {
   if (grounds.length === 0) return true
   const text = textOf(held.measure)
-  return grounds.some((ground) => (groundWords[ground] ?? [ground]).some((word) => text.includes(word)))
+  // A list is one of its ground's: "Section 301, list 4A" is both.
+  const lists = grounds.filter((ground) => ground.startsWith('list '))
+  if (lists.length > 0 && !lists.some((list) => text.includes(list))) return false
+  const others = grounds.filter((ground) => !lists.includes(ground))
+  if (others.length === 0) return true
+  return others.some((ground) => (groundWords[ground] ?? [ground]).some((word) => text.includes(word)))
 }
 
 const texts = new WeakMap<Measure, string>()
