@@ -109,7 +109,7 @@ export function partiesOf(
     }
   } else if (imposer.length === 0) {
     const [first] = target
-    const other = first === undefined ? undefined : partnerOf(units, first, context)
+    const other = first === undefined ? undefined : partnerOf(units, first, context, target)
     if (other === undefined) return undefined
     if (!mentioned(units, other, context)) implied.push('imposer')
     imposer = [other]
@@ -154,8 +154,14 @@ export function pointsBack(phrase: MeasurePhrase, context: ReadingContext): bool
 const ofTariffs: ReadonlySet<string> = new Set(['tariff', 'truce', 'exclusion'])
 
 /** The side over against one: the other of the sentence, of the text, of the ledger. */
-function partnerOf(units: Unit[], side: string, context: ReadingContext): string | undefined {
-  const here = [...sidesIn(units, context)].filter((one) => one !== side)
+function partnerOf(
+  units: Unit[],
+  side: string,
+  context: ReadingContext,
+  /** Sides on the same end: "goods from China and Hong Kong". */
+  beside: readonly string[] = [],
+): string | undefined {
+  const here = [...sidesIn(units, context)].filter((one) => one !== side && !beside.includes(one))
   if (here.length === 1) return here[0]
   const { trade, measure } = context.discourse
   const home = homePair(context.lexicon)

@@ -139,7 +139,9 @@ function goesOn(units: Unit[], at: number, start: number): boolean {
       // "and China imposed": the country is the subject of what follows.
       return (
         next === undefined ||
-        ((phraseAt(units, to + 1, verbs) === undefined || /^(?:starting|beginning|effective)$/.test(next.lower)) &&
+        ((phraseAt(units, to + 1, verbs) === undefined ||
+          standsAlone(units, to + 1) ||
+          /^(?:starting|beginning|effective)$/.test(next.lower)) &&
           !finite.test(next.lower)) ||
         /^[.,;]$/.test(next.lower)
       )
@@ -152,6 +154,14 @@ function goesOn(units: Unit[], at: number, start: number): boolean {
       return /^[a-z]/.test(unit.lower) && !/ing$/.test(unit.lower) && !(leadsClause(units, to) && hasVerb(units, start))
   }
   return false
+}
+
+/** "from China and Hong Kong ended on May 2": a verb without an object is of the goods, not of the country before it. */
+function standsAlone(units: Unit[], at: number): boolean {
+  const verb = phraseAt(units, at, verbs)
+  if (verb?.value.intransitive !== true) return false
+  const next = units[verb.to]
+  return next === undefined || next.mark?.kind === 'period' || /^(?:on|at|[.])$/.test(next.lower)
 }
 
 /** Whether the clause has had its verb: what follows a list then cannot belong to the subject. */

@@ -124,3 +124,23 @@ describe('numbered lists of goods, and plans that did not come', () => {
     for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
   })
 })
+
+describe('countries joined before a verb, and natural goods', () => {
+  test.each<Case>([
+    ['2025-05-05', 'Duty-free treatment for low-value parcels from China and Hong Kong ended on May 2, 2025.'],
+    ['2025-05-05', 'The de minimis exemption for goods from China and Hong Kong ended on May 2.'],
+    ['2026-02-10', 'Beginning January 1, 2026, natural graphite from China carries a 25 percent Section 301 tariff.'],
+    ['2026-02-10', 'Since January 1, 2026, natural graphite from China has been subject to a Section 301 duty of 25%.'],
+    ['2026-02-10', 'The Section 301 rate on natural graphite from China rose to 25% at the start of 2026.'],
+  ])('as of %s it holds: %s', async (day, sentence) => {
+    expect(await labels(sentence, day)).toEqual(['supported'])
+  })
+
+  test.each<Case>([
+    ['2025-07-05', 'Duty-free treatment for low-value parcels from China and Hong Kong ended on July 2, 2025.'],
+    ['2026-02-10', 'Beginning January 1, 2026, natural rubber from China carries a 25 percent Section 301 tariff.'],
+    ['2026-02-10', 'Beginning January 1, 2026, natural gas from China carries a 25 percent Section 301 tariff.'],
+  ])('as of %s it is not borne out: %s', async (day, sentence) => {
+    for (const label of await labels(sentence, day)) expect(label).not.toBe('supported')
+  })
+})

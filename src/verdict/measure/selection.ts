@@ -160,6 +160,8 @@ function names(measure: Measure, phrase: string): boolean {
   const text = ` ${textOf(measure).replace(/[^a-z0-9.]+/g, ' ')} `
   const words = phrase
     .toLowerCase()
+    // Records say "graphite" and "rubber" of what texts call natural.
+    .replace(/\bnatural (?!gas)/g, '')
     .split(/[^a-z0-9.]+/)
     .filter((word) => word.length > 1 && !filler.has(word))
   if (words.length === 0) return false
