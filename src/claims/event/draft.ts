@@ -5,15 +5,20 @@ import type { Draft, EventProposition, EventWording } from '../claim.js'
 import type { ReadingContext } from '../reader.js'
 import { type Found, isHolding } from './found.js'
 import type { Head } from './heads/head.js'
+import { otherWeekday, otherYear } from './other-days.js'
 import { isToldAsOver } from './over.js'
-import { areUnmistakable, partiesBefore } from './parties.js'
-import { otherWeekday, otherYear, settled } from './when.js'
+import { partiesBefore } from './parties.js'
+import { areUnmistakable, isOfOtherSubject } from './sure.js'
+import { settled } from './when.js'
 import { isPast } from './words.js'
 
 type Who = { participants: string[]; who: EventWording['who'] }
 
 export function draftOf(layout: Layout, found: Found, context: ReadingContext): Draft | undefined {
-  const { head, when, where, ordinal, count, since, ahead, past } = found
+  const { head, when, where, ordinal, count, since, ahead } = found
+  const over = isToldAsOver(layout, head)
+  // A verb in the present, as in headings, leaves open which year is meant.
+  const past = found.past && (over || !head.verb)
   const implied: EventWording['implied'] = []
   const parties = partiesFor(layout, found, context, implied)
   if (parties === undefined || !isTold(layout, found, parties, implied)) return undefined
@@ -23,7 +28,6 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
   const present = !head.verb && !past && saysIs(layout, head.end)
   const days = when === undefined ? null : settled(layout, when, context.date, ahead || present, past)
   const unsure = when === undefined || days === null || ahead || past || present
-  const over = isToldAsOver(layout, head)
   const other =
     when === undefined || days === null
       ? undefined
@@ -55,7 +59,9 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
       sinceAt: since?.sinceAt ?? null,
       countHedge: count?.hedge ?? null,
       over: over && !expected && !still,
-      named: parties === found.parties ? found.unmistakable : areUnmistakable(layout, parties, context),
+      named:
+        !isOfOtherSubject(layout, head) &&
+        (parties === found.parties ? found.unmistakable : areUnmistakable(layout, parties, context)),
       implied,
     },
   }

@@ -33,9 +33,16 @@ const irregular = words(
 
 const leads = words('in during at after following')
 
+/** Said of a whole sentence, it tells of what was not so. */
+const unreal = words(
+  'false untrue fake rumor rumors rumour rumours incorrect mistaken mistakenly wrongly never hoax fabricated',
+)
+
 /** A finite past verb tells of the contact, and nothing in its clause speaks of plans, conditions or what lies ahead. */
 export function isToldAsOver(layout: Layout, head: Head): boolean {
   const [from, to] = clauseOf(layout, head)
+  if (layout.tokens.some(({ lower }) => unreal.has(lower))) return false
+  if (['almost', 'nearly'].includes(lowerAt(layout, head.start - 1))) return false
   if (head.verb) return isPastForm(layout, head.at) && !hasOpen(layout, Math.max(from, head.at - 6), head.at)
   const lead = leads.has(lowerAt(layout, head.start - 1)) && opensPhrase(layout, head.start - 1)
   if (lead && !hasOpen(layout, 0, layout.tokens.length) && hasPastVerb(layout, head.end)) return true

@@ -279,39 +279,3 @@ export function partiesBefore(
   if (event === undefined || event.participants.length === 0) return undefined
   return { participants: event.participants, who: event.written?.who ?? 'named', named: event.written?.named ?? false }
 }
-
-/**
- * Whether no other parties can be meant. Two people named are enough; "the two leaders", "both sides" and "a round of talks"
- * stand for the sides that the record follows only where one of these is named here or was spoken of before, and no other
- * country is.
- */
-export function areUnmistakable(
-  layout: Layout,
-  { participants, who }: Pick<Parties, 'participants' | 'who'>,
-  context: ReadingContext,
-): boolean {
-  if (who === 'named' && participants.length >= 2) return true
-  const followed = mainSides(context.lexicon)
-  if (participants.some((name) => /^[A-Z]{2}$/.test(name) && !followed.includes(name))) return true
-  const countries = layout.who.flatMap((mark) => (mark.kind === 'country' ? [mark.code] : []))
-  if (countries.some((code) => !followed.includes(code))) return false
-  return layout.who.some((mark) => isOf(mark, followed, context)) || partiesBefore(context)?.named === true
-}
-
-function isOf(mark: Who, sides: string[], { lexicon, date }: ReadingContext): boolean {
-  switch (mark.kind) {
-    case 'country':
-      return sides.includes(mark.code)
-    case 'person': {
-      const person = personById(lexicon, mark.id)
-      const side = (person === undefined ? undefined : roleOn(person, date))?.side ?? person?.roles[0]?.side
-      return side !== undefined && sides.includes(side)
-    }
-    case 'organisation':
-      return sides.includes(organisationById(lexicon, mark.id)?.side ?? '')
-    case 'role':
-      return mark.side !== undefined && sides.includes(mark.side)
-    default:
-      return false
-  }
-}

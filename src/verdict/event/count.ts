@@ -33,7 +33,10 @@ export function judgeCount(claim: EventClaim, question: EventQuestion, ledger: S
       ),
     ),
   ])
-  return settle(judged, count, (value) => `${value} by the record`)
+  return scoped(
+    claim,
+    settle(judged, count, (value) => `${value} by the record`),
+  )
 }
 
 /** Judges an ordinal: the place of the contact spoken of in the list of its scope. */
@@ -45,7 +48,27 @@ export function judgeOrdinal(claim: EventClaim, question: EventQuestion, ledger:
     const value = places.includes(ordinal) ? ordinal : (places.at(-1) ?? null)
     return judge(list, value, places.length === 0 ? null : places.includes(ordinal), ledger, asOf)
   })
-  return settle(judged, ordinal, (value) => `number ${value} by the record`)
+  return scoped(
+    claim,
+    settle(judged, ordinal, (value) => `number ${value} by the record`),
+  )
+}
+
+/**
+ * "They have met six times": where the text tells no beginning, people's contacts may be counted from long before the record
+ * begins. Rounds of one series are numbered, and the record has them from the first.
+ */
+function scoped({ event }: EventClaim, verdict: Verdict): Verdict {
+  const told = event.kind === 'round' || event.since !== null || (event.count !== null && event.date !== null)
+  if (verdict.label !== 'contradicted' || told) return verdict
+  const readings = verdict.readings.map((reading) => ({ ...reading, holds: null }))
+  return {
+    ...verdict,
+    label: 'no-data',
+    grade: null,
+    note: `${verdict.note} Where counting begins is not told.`,
+    readings,
+  }
 }
 
 /**

@@ -40,8 +40,6 @@ export function judgeWord(
   }
   const note = `The ${nameOf(about.contact)}: ${standingOf(about)}.`
   if (best.holds === true) return { ...base, label: 'supported', note }
-  // More than one contact could be meant, or the refusal came earlier on the day the confirmation did.
-  if (best.holds === false && readings.length === 1) return { ...base, label: 'contradicted', note }
   const from = settledFrom(ledger, about.contact.id, asOf.known)
   return {
     ...base,
@@ -84,7 +82,7 @@ function readingOf(
   return {
     description: `what ${side} had said of the ${nameOf(known.contact)} by ${printDay(asOf.known)}`,
     value: word?.status ?? null,
-    holds: word === undefined ? null : holds(word.status, word.on, said, asOf),
+    holds: word === undefined ? null : holds(word.status, said),
     evidence: [rowOf(ledger, known)],
     query: timelineQuery(undefined, known.contact.start ?? asOf.valid, asOf.known),
     main: true,
@@ -96,10 +94,8 @@ function wordBy({ contact }: KnownContact, side: string, ledger: Snapshot, asOf:
   return contactStatus(full, Math.min(asOf.valid, asOf.known) as Day).sides.find((one) => one.side === side)
 }
 
-/** null where the record is silent, or where both words fall on one day and their order is not recorded. */
-function holds(status: ContactStatus, on: number | undefined, said: string, asOf: AsOf): boolean | null {
+/** null where the record is silent, and where the side has confirmed: the text may tell of a refusal before that. */
+function holds(status: ContactStatus, said: string): true | null {
   if (said === 'confirmed') return status === 'confirmed' || status === 'held' ? true : null
-  if (status === said || (said === 'not-confirmed' && status === 'denied')) return true
-  if (status === 'confirmed' || status === 'held') return on !== undefined && on < asOf.valid - 1 ? false : null
-  return null
+  return status === said || (said === 'not-confirmed' && status === 'denied') ? true : null
 }

@@ -14,6 +14,9 @@ export function verbHead(layout: Layout, at: number): Head | undefined {
   const lemma = lemmaAt(layout, at)
   const lower = lowerAt(layout, at)
   const next = lowerAt(layout, at + 1)
+  // "the leaders' visit": a noun.
+  if (["'", '’', "'s", '’s'].includes(lowerAt(layout, at - 1)) && !lower.endsWith('ed') && !lower.endsWith('ing'))
+    return undefined
   const verb = (kind: Head['kind'], end = at + 1): Head => ({
     at,
     kind,
