@@ -26,6 +26,7 @@ const golden: [words: string, type: string, verdict: string][] = [
   ['a framework on the ownership of TikTok', 'event', 'supported corroborated'],
   ["raised tariffs on each other's goods", 'measure', 'supported published'],
   ['both have tightened export controls', 'measure', 'supported corroborated'],
+  ['Some of those measures are paused', 'measure', 'supported corroborated'],
   ['runs until November 10', 'measure', 'supported corroborated'],
   ['on semiconductors', 'absence', 'supported recomputed'],
   ['purchases of farm goods', 'absence', 'supported recomputed'],
