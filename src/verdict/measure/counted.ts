@@ -46,53 +46,54 @@ interface Counted {
 
 /** How the change bears out the rates of the claim: by its own layer, by the sum on all goods, or by the step in points. */
 export function rateTold(question: Question, change: Change, law: Held[], ledger: Snapshot): Counted | undefined {
-  const { written, measure } = question
-  const { rate, rateUpper, rateFrom, points, factor, hedge } = written
-  const own = { from: change.from, to: change.to }
-  const held = onePercent(change.after.rate)
-  // "Suspended the 24%", "ended the 20% duty": the rate named is the one no longer collected.
-  const lifted =
-    measure.action === 'pause' || measure.action === 'end' || measure.action === 'exempt' || measure.action === 'extend'
-  const levels: Level[] = [{ ...own, weight: 'main', how: 'this layer' }]
-  if (lifted) {
-    levels.push({ from: own.from, to: own.from, weight: 'main', how: 'this layer' })
-    levels.push({ from: own.from, to: held, weight: 'main', how: 'the points held back' })
-  }
-  for (const one of goodsAround(question, law, change.day, ledger)) levels.push(one)
-  const sums = sumsAround(law, change.day)
-  // "to 125% from 104%": the new layer, but the old sum.
-  if (sums !== undefined && pickingGrounds(question).length === 0)
-    levels.push({ from: sums.from, to: own.to, weight: 'partial', how: 'this layer, from the sum before' })
-  if (sums !== undefined && change.kind !== 'amend' && pickingGrounds(question).length === 0) {
-    levels.push({ ...sums, weight: 'fair', how: 'all layers on every good' })
-    for (const more of sums.partial)
-      levels.push({
-        from: sums.from + more,
-        to: sums.to + more,
-        weight: 'partial',
-        how: `with ${number(more)}% on part of the goods`,
-      })
-  }
-  for (const { from, to, weight, how } of levels) {
-    if (to === undefined) continue
-    if (rate !== undefined && !(roundsTo(to, rate, hedge) || (rateUpper !== undefined && roundsTo(to, rateUpper))))
-      continue
-    if (rateFrom !== undefined && (from === undefined || !roundsTo(from, rateFrom))) continue
-    if (
-      points !== undefined &&
-      (from === undefined || !roundsTo(Math.abs(to - from), points, rate === undefined ? hedge : undefined))
-    )
-      continue
-    if (
-      factor !== undefined &&
-      rate === undefined &&
-      (from === undefined || from === 0 || Math.abs(to / from - factor) > 0.02)
-    )
-      continue
+  for (const { from, to, weight, how } of levelsOf(question, change, law, ledger)) {
+    if (to === undefined || !bearsOut(question, from, to)) continue
     const text = from === undefined || from === to ? `${number(to)}%` : `${number(from)}% to ${number(to)}%`
     return { weight, text: `${text} (${how})` }
   }
   return undefined
+}
+
+/** The ways to count, most direct first. Given one by one: sums over all the law are dear, and seldom needed. */
+function* levelsOf(question: Question, change: Change, law: Held[], ledger: Snapshot): Generator<Level> {
+  const { action } = question.measure
+  const { from, to } = change
+  yield { from, to, weight: 'main', how: 'this layer' }
+  // "Suspended the 24%", "ended the 20% duty": the rate named is the one no longer collected.
+  if (action === 'pause' || action === 'end' || action === 'exempt' || action === 'extend') {
+    yield { from, to: from, weight: 'main', how: 'this layer' }
+    yield { from, to: onePercent(change.after.rate), weight: 'main', how: 'the points held back' }
+  }
+  yield* goodsAround(question, law, change.day, ledger)
+  if (pickingGrounds(question).length > 0) return
+  const sums = sumsAround(law, change.day)
+  if (sums === undefined) return
+  // "to 125% from 104%": the new layer, but the old sum.
+  yield { from: sums.from, to, weight: 'partial', how: 'this layer, from the sum before' }
+  if (change.kind === 'amend') return
+  yield { ...sums, weight: 'fair', how: 'all layers on every good' }
+  for (const more of sums.partial)
+    yield {
+      from: sums.from + more,
+      to: sums.to + more,
+      weight: 'partial',
+      how: `with ${number(more)}% on part of the goods`,
+    }
+}
+
+/** Whether a level has every rate, former rate, step in points and multiple that the claim gives. */
+function bearsOut({ written }: Question, from: number | undefined, to: number): boolean {
+  const { rate, rateUpper, rateFrom, points, factor, hedge } = written
+  if (rate !== undefined && !roundsTo(to, rate, hedge) && (rateUpper === undefined || !roundsTo(to, rateUpper)))
+    return false
+  if (rateFrom !== undefined && (from === undefined || !roundsTo(from, rateFrom))) return false
+  if (points !== undefined) {
+    const own = rate === undefined ? hedge : undefined
+    if (from === undefined || !roundsTo(Math.abs(to - from), points, own)) return false
+  }
+  if (factor !== undefined && rate === undefined)
+    return from !== undefined && from !== 0 && Math.abs(to / from - factor) <= 0.02
+  return true
 }
 
 function sumsAround(law: Held[], day: Day): { from: number; to: number; partial: number[] } | undefined {
