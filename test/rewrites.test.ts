@@ -14,11 +14,12 @@ beforeAll(async () => {
 })
 
 /** Every claim of a text with its label: `event supported`, `statistic supported corroborated`. */
-async function verdicts(text: string, date = '2025-09-18'): Promise<string[]> {
+async function verdicts(text: string, date = '2025-09-18', asOf = date): Promise<string[]> {
   const day = parseDay(date)
+  const known = parseDay(asOf)
   const checked = await checkText(text, opened.evidence, {
     date: day,
-    asOf: { valid: day, known: day },
+    asOf: { valid: known, known },
     lexicon: opened.lexicon,
   })
   return checked.flatMap(({ claims }) =>
@@ -97,6 +98,33 @@ describe('four rounds since May, the last in Madrid this week', () => {
     const found = await verdicts(text)
     expect(found.filter((one) => one.startsWith('event supported'))).toEqual([])
     expect(found.filter((one) => one.startsWith('event')).length).toBeGreaterThan(0)
+  })
+})
+
+describe('as of a day before it was written', () => {
+  test.each([
+    ['The two sides have held four rounds of trade talks since May.', '2025-06-15'],
+    ['U.S. and Chinese officials met in Madrid earlier this week.', '2025-09-01'],
+    ['U.S. sorghum exports to China fell 97% from January through July from a year earlier.', '2025-08-01'],
+    [
+      'U.S. farm exports to China fell 53% from January through July from the same period a year earlier.',
+      '2025-08-15',
+    ],
+    ['The tariff truce was extended in August and runs until November 10.', '2025-07-01'],
+  ])('what had not happened yet is not known, and not wrong: %s as of %s', async (text, asOf) => {
+    const found = await verdicts(text, '2025-09-18', asOf)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter((one) => /supported|contradicted/.test(one))).toEqual([])
+  })
+
+  test('what is wrong on its own day stays wrong', async () => {
+    expect(
+      await verdicts(
+        'U.S. and Chinese officials have held six rounds of trade talks since May.',
+        '2025-09-18',
+        '2025-06-15',
+      ),
+    ).toEqual(await verdicts('U.S. and Chinese officials have held six rounds of trade talks since May.', '2025-09-18'))
   })
 })
 

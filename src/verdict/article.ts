@@ -57,8 +57,8 @@ export async function* eachChecked(
   for (const { sentence, claims } of eachRead(sentences, { date, lexicon: lexicon.lexicon, publisher })) {
     if (toSkip-- > 0) continue
     const judged: CheckedClaim[] = []
-    for (const claim of claims)
-      judged.push({ claim, verdict: await checkThenAndNow(claim, evidence, options.asOf, options.now) })
+    const days = { written: date, asOf: options.asOf, now: options.now }
+    for (const claim of claims) judged.push({ claim, verdict: await checkThenAndNow(claim, evidence, days) })
     const { start, end, paragraph, form, marks } = sentence
     const shown = claims.length > 0 ? marks : []
     yield { sentence: { start, end, text: sentence.text, paragraph, form, marks: shown }, claims: judged }

@@ -1,5 +1,6 @@
 /** A part of the period asked, where the whole is not held. */
 import type { Pair } from '../../figures/compare.js'
+import type { Day } from '../../time/day.js'
 import { type Month, monthsOf, monthsPeriod, type Period, yearsBefore } from '../../time/period.js'
 import { pairsIn, type Series } from '../series.js'
 
@@ -33,4 +34,13 @@ export function neighbourIn(series: Series, period: Period): Neighbour | undefin
       if (pair !== undefined) return { period: part, baseline, pair, covered: length, of: months.length }
     }
   return undefined
+}
+
+/**
+ * The day from which the whole period can have been public, by the delay with which its part came out: before it nobody
+ * can have known the whole, and a part says nothing of what was claimed.
+ */
+export function wholeKnownFrom({ period: part, pair }: Neighbour, period: Period): Day {
+  const delays = pair.now.rows.map(({ released }) => released - part.end)
+  return (period.end + Math.max(0, ...delays)) as Day
 }

@@ -1,5 +1,6 @@
 /** From evaluated readings to one verdict, said in plain words. */
 import type { StatisticProposition } from '../../claims/claim.js'
+import { wholeKnownFrom } from '../../evidence/series/neighbour.js'
 import { type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import { type Month, monthsPeriod, printPeriod } from '../../time/period.js'
@@ -209,6 +210,15 @@ function untested(
   if (near?.evaluated.fit === 'holds') {
     const { neighbour, evaluated: one } = near
     const levels = one.levels
+    const due = claim.period === null ? asOf.known : wholeKnownFrom(neighbour, claim.period)
+    if (due > asOf.known)
+      return {
+        ...noData(
+          `As of ${printDay(asOf.known)} figures for the whole period were not yet published; they could be known from about ${printDay(due)}.`,
+          due,
+        ),
+        readings,
+      }
     return {
       label: 'supported',
       grade: 'corroborated',
