@@ -81,6 +81,7 @@ describe('four rounds since May, the last in Madrid this week', () => {
     'Treasury Secretary Scott Bessent met Chinese Vice Premier He Lifeng in Madrid on Sunday and Monday.',
     'Trade talks between the two countries were held in the Spanish capital, Madrid, on Sept. 14 and 15.',
     'Trump and Xi last spoke by phone on June 5.',
+    'The call is expected on Friday, days after negotiators of the two countries met in Spain.',
     'A third round of talks took place in Stockholm in July.',
   ])('supported: %s', async (text) => {
     expect(await verdicts(text)).toContainEqual(expect.stringMatching(/^event supported/))
@@ -94,6 +95,7 @@ describe('four rounds since May, the last in Madrid this week', () => {
     'A third round of talks took place in Vienna in July.',
     'A fourth round of talks took place in Stockholm in July.',
     'Trump and Xi last spoke by phone on July 5.',
+    'The preview came out days after negotiators of the two countries met in Sweden.',
   ])('falsified, never supported: %s', async (text) => {
     const found = await verdicts(text)
     expect(found.filter((one) => one.startsWith('event supported'))).toEqual([])

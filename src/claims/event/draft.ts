@@ -1,4 +1,5 @@
 /** From what stands around a head to the claim: only where enough is told that the record could have it. */
+import { addDays, type Day } from '../../time/day.js'
 import { type Layout, lowerAt, spanOf } from '../attribution/layout.js'
 import { headOf, mainSides } from '../attribution/sides.js'
 import type { Draft, EventProposition, EventWording } from '../claim.js'
@@ -33,8 +34,9 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
       ? undefined
       : (otherYear(when, days, context.date, over) ??
         (unsure ? undefined : otherWeekday(layout, when, days, context.date)))
-  const date = days ?? (count === undefined ? (same?.date ?? null) : null)
-  if (days === null && date !== null) implied.push('date')
+  const shortly = when === undefined && past ? shortlyBefore(layout, head, context.date) : undefined
+  const date = days ?? shortly ?? (count === undefined ? (same?.date ?? null) : null)
+  if (days === null && shortly === undefined && date !== null) implied.push('date')
   const expected = ahead || (days !== null && days.start > context.date)
   const still = same?.status === 'expected' && !isPast(layout, head.end, head.end + 6)
   const event: EventProposition = {
@@ -72,6 +74,19 @@ export function draftOf(layout: Layout, found: Found, context: ReadingContext): 
     event,
     derivation: [`event: ${head.rule}`, ...implied.map((one) => `${one} from before`)],
   }
+}
+
+const stretches: Record<string, number> = { hours: 2, day: 7, days: 21, weeks: 90 }
+
+/** "Days after negotiators met in Lima": no day is given, but the contact lies close before the article's own. */
+function shortlyBefore(layout: Layout, head: Head, date: Day): { start: Day; end: Day } | undefined {
+  for (let at = head.start - 1; at > Math.max(0, head.start - 9); at--) {
+    const word = lowerAt(layout, at)
+    if (word === ',' || word === ';' || word === '.') return undefined
+    const reach = word === 'after' ? stretches[lowerAt(layout, at - 1)] : undefined
+    if (reach !== undefined) return { start: addDays(date, -reach), end: date }
+  }
+  return undefined
 }
 
 /** The parties told here, or those spoken of before where the words point back: "they", "this meeting", one of the two. */
