@@ -33,11 +33,6 @@ export interface SentenceClaims {
   claims: Claim[]
 }
 
-/** The claims of each sentence, in the order of the text; what one sentence leaves open is taken from those before it. */
-export function readClaims(sentences: Iterable<Sentence>, options: ReadOptions): SentenceClaims[] {
-  return [...eachRead(sentences, options)]
-}
-
 /** The same, one sentence at a time: only the one before is held with its marks. */
 export function* eachRead(sentences: Iterable<Sentence>, options: ReadOptions): Generator<SentenceClaims> {
   const discourse: Discourse = { previousClaims: [] }

@@ -65,11 +65,6 @@ export function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019 || code === 0x2018 || code === 0x02bc || code === 0x2032 || code === 0xff07
 }
 
-/** Hyphens and dashes that join or part words; the minus sign too. */
-export function isDash(code: number): boolean {
-  return code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xff0d
-}
-
 /** Sentence ends: full stop, exclamation and question mark, ellipsis, and their wide forms. */
 export function isStop(code: number): boolean {
   return (

@@ -1,5 +1,5 @@
 /** One sentence while it is being read: its tokens, what each word is known for, and the marks made so far. */
-import type { Mark, MarkKind, Sentence, Token } from './marks.js'
+import type { Mark, Sentence, Token } from './marks.js'
 import type { Word } from './words.js'
 
 /** What holds a token already, so that no later reader takes it for something else. */
@@ -68,10 +68,4 @@ export function isHyphen(lower: string): boolean {
 /** The place after a touching hyphen at `i`, or `i` itself. */
 export function pastHyphen(line: Line, i: number): number {
   return joinsAt(line, i) ? i + 1 : i
-}
-
-/** The last mark of a kind, while reading. */
-export function lastOf(line: Line, kind: MarkKind): Mark | undefined {
-  for (let i = line.marks.length - 1; i >= 0; i--) if (line.marks[i]?.kind === kind) return line.marks[i]
-  return undefined
 }

@@ -121,18 +121,6 @@ function isTrim(layout: Layout, index: number): boolean {
   return text === ',' || text === ';' || text === ':' || text === '—' || text === '–' || isQuoteSign(text)
 }
 
-/** First token that begins at or after a character. */
-export function tokenFrom(layout: Layout, character: number): number {
-  let low = 0
-  let high = layout.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((layout.tokens[middle]?.end ?? 0) <= character) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 export function textOf(layout: Layout, from: number, to: number): string {
   const [start, end] = spanOf(layout, from, to)
   return layout.sentence.text.slice(start, end)

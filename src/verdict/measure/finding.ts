@@ -4,7 +4,7 @@ import type { Held } from '../../evidence/law.js'
 import type { Snapshot } from '../../ledger/records.js'
 import type { StepInterval } from '../../ledger/view.js'
 import { type Day, isoDay, printDay } from '../../time/day.js'
-import { isoInterval, printInterval } from '../../time/interval.js'
+import { isoInterval } from '../../time/interval.js'
 import type { EvidenceRow, Grade, JudgedReading } from '../verdict.js'
 
 /** `main`: what an analyst takes first; `fair`: as natural; `partial`: by another definition, for part of the goods, or at another time. */
@@ -36,12 +36,6 @@ export function rowOf({ held, interval }: Piece, ledger: Snapshot): EvidenceRow 
     source: `${interval.instrument}; ${printed}${best?.date === undefined ? '' : `, ${isoDay(best.date)}`}`,
     ...(best?.url !== undefined && { url: best.url }),
   }
-}
-
-/** `10% from 14 May 2025 (EO 14257)`, for notes. */
-export function sayPiece({ held, interval }: Piece): string {
-  const state = interval.status === 'in-force' ? '' : ` ${interval.status}`
-  return `${interval.rate ?? held.measure.instrument}${state} ${printInterval(interval)} (${interval.rate === undefined ? interval.instrument : held.measure.instrument})`
 }
 
 /** `published` where every row rests on an official text, `corroborated` where one rests on the press alone. */
