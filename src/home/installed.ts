@@ -3,14 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { bundledStore, type CompiledFigures, isCompiled } from '../figures/compiled.js'
 import type { FigureStore } from '../figures/figure.js'
 import type { ReleaseCalendar } from '../figures/releases.js'
+import { parseLawBook } from '../ledger/law-book.js'
 import type { Snapshot } from '../ledger/records.js'
 import { parseSnapshot } from '../ledger/snapshot.js'
+import type { LawBook } from '../ledger/tariff.js'
 import { InputError } from '../problem.js'
-import { figuresFile, snapshotFile } from './paths.js'
+import { figuresFile, lawFile, snapshotFile } from './paths.js'
 
 /** @throws InputError when the program was not built */
 export async function loadSnapshot(file: string = snapshotFile): Promise<Snapshot> {
   return parseSnapshot(await readBuilt(file), file)
+}
+
+/** The tariff law. @throws InputError when the program was not built */
+export async function loadLaw(file: string = lawFile): Promise<LawBook> {
+  return parseLawBook(await readBuilt(file), file)
 }
 
 /** The compiled figures as they stand in the file. @throws InputError when the program was not built */

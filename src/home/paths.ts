@@ -7,6 +7,8 @@ export interface Home {
   root: string
   /** The user's own and synced figures. */
   figures: string
+  /** The schedules that were synced. */
+  schedule: string
 }
 
 /**
@@ -23,7 +25,7 @@ export function openHome(env: Record<string, string | undefined>): Home {
       : xdg?.startsWith('/') === true
         ? join(xdg, 'readout')
         : join(env['HOME'] || homedir(), '.local', 'share', 'readout')
-  return { root, figures: join(root, 'figures') }
+  return { root, figures: join(root, 'figures'), schedule: join(root, 'schedule') }
 }
 
 // The same from src/home (tests) and from dist/home (installed).
@@ -34,6 +36,9 @@ export const ledgerFolder = join(installation, 'ledger')
 
 /** The compiled ledger that every command starts from. */
 export const snapshotFile = join(installation, 'dist', 'ledger.json')
+
+/** The compiled tariff law. */
+export const lawFile = join(installation, 'dist', 'law.json')
 
 /** The compiled figures that came with this installation. */
 export const figuresFile = join(installation, 'dist', 'figures.json')

@@ -2,30 +2,41 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../problem.js'
 import type { Day } from '../time/day.js'
+import { compileLaw } from './law-book.js'
 import { lintLedger } from './lint.js'
 import { type LedgerFile, type LedgerRecords, type Read, readRecords } from './parse.js'
 import { readLedger } from './read.js'
 import type { Snapshot } from './records.js'
+import type { LawBook } from './tariff.js'
+
+/** Both are whole only where there are no problems. */
+export interface Compiled {
+  snapshot: Snapshot
+  law: LawBook
+  problems: Problem[]
+}
 
 /**
- * Reads, lints and compiles the ledger's folder. The snapshot is whole only where there are no problems.
+ * Reads, lints and compiles the ledger's folder.
  *
  * @param now the day of compiling: nothing can have become public after it
  */
-export async function compileLedger(dir: string, now?: Day): Promise<{ snapshot: Snapshot; problems: Problem[] }> {
+export async function compileLedger(dir: string, now?: Day): Promise<Compiled> {
   return compiled(await readLedger(dir), now)
 }
 
 /** The same, of files as they would stand below `ledger/`. */
-export function compileFiles(files: LedgerFile[], now?: Day): { snapshot: Snapshot; problems: Problem[] } {
+export function compileFiles(files: LedgerFile[], now?: Day): Compiled {
   return compiled(readRecords(files), now)
 }
 
 function compiled(
   { records, problems }: { records: LedgerRecords; problems: Problem[] },
   now: Day | undefined,
-): { snapshot: Snapshot; problems: Problem[] } {
-  return { snapshot: compile(records), problems: [...problems, ...lintLedger(records, now)] }
+): Compiled {
+  const snapshot = compile(records)
+  const law = compileLaw(records, snapshot.digest)
+  return { snapshot, law, problems: [...problems, ...lintLedger(records, now)] }
 }
 
 /** The snapshot of records that were read: named lists written out, everything in order of file and line. */

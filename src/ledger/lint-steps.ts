@@ -1,11 +1,13 @@
 /** The steps of a measure: in the order they became public, and one word at a time. */
 import { isoDay } from '../time/day.js'
 import type { LedgerRecords, Read } from './parse.js'
-import type { Measure, Step } from './records.js'
+import type { RecordBase, Step } from './records.js'
 import type { Tell } from './tell.js'
 
+type Stepped = RecordBase & { steps: Step[] }
+
 export function lintSteps(records: LedgerRecords, tell: Tell): void {
-  for (const read of records.measures) {
+  for (const read of [...records.measures, ...records.duties, ...records.exceptions]) {
     const { steps, recorded } = read.record
     for (const [index, step] of steps.entries()) {
       lintStep(read, index, step, tell)
@@ -22,7 +24,7 @@ export function lintSteps(records: LedgerRecords, tell: Tell): void {
   }
 }
 
-function lintStep(read: Read<Measure>, index: number, step: Step, tell: Tell): void {
+function lintStep(read: Read<Stepped>, index: number, step: Step, tell: Tell): void {
   const path = ['steps', index, 'through']
   if (step.through === undefined) return
   if (step.through < step.from)
@@ -42,7 +44,7 @@ function lintStep(read: Read<Measure>, index: number, step: Step, tell: Tell): v
   if (step.status === 'ended') tell(read, path, 'what has ended has no last day', 'Leave through out.')
 }
 
-function lintPair(read: Read<Measure>, index: number, before: Step, step: Step, tell: Tell): void {
+function lintPair(read: Read<Stepped>, index: number, before: Step, step: Step, tell: Tell): void {
   if (step.recorded < before.recorded)
     tell(
       read,

@@ -13,6 +13,16 @@ import type {
   TrackState,
 } from './records.js'
 import { folders, type Kind, schemas } from './schema.js'
+import type {
+  Condition,
+  Country,
+  CountryGroup,
+  Duty,
+  DutyException,
+  Edition,
+  Programme,
+  StackingClass,
+} from './tariff.js'
 import { type Located, type Plain, readYaml } from './yaml.js'
 
 /** One file below the ledger's folder, as its bytes. */
@@ -40,6 +50,14 @@ export interface LedgerRecords {
   people: Read<Person>[]
   organisations: Read<Organisation>[]
   products: Read<ProductName>[]
+  duties: Read<Duty>[]
+  exceptions: Read<DutyException>[]
+  stacking: Read<StackingClass>[]
+  programmes: Read<Programme>[]
+  countries: Read<Country>[]
+  'country-groups': Read<CountryGroup>[]
+  conditions: Read<Condition>[]
+  editions: Read<Edition>[]
   /** Codes by the name of their list. */
   lists: Map<string, { codes: string[]; file: string }>
   /** Shelves of which a file or a record was refused: what is missing there proves nothing. */
@@ -67,6 +85,14 @@ export function readRecords(files: LedgerFile[]): { records: LedgerRecords; prob
     people: [],
     organisations: [],
     products: [],
+    duties: [],
+    exceptions: [],
+    stacking: [],
+    programmes: [],
+    countries: [],
+    'country-groups': [],
+    conditions: [],
+    editions: [],
     lists: new Map(),
     broken: new Set(),
     files: [],

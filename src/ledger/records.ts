@@ -167,7 +167,7 @@ export interface Measure extends RecordBase {
 export interface Coverage {
   id: string
   kind: 'coverage'
-  of: 'contacts' | 'tracks' | 'measures' | 'statements' | 'figures'
+  of: 'contacts' | 'tracks' | 'measures' | 'statements' | 'figures' | 'duties'
   series?: string
   track?: string
   from: Day

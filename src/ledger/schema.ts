@@ -1,7 +1,6 @@
 /** The form of each kind of record as it stands in a file: every scalar is text, and is typed here. Used by compiling only. */
 import * as z from 'zod'
-import { InputError } from '../problem.js'
-import { parseDay } from '../time/day.js'
+import { base, confidence, count, day, id, listOf, oneOf, side, speakingSide, step, text } from './fields.js'
 import type {
   Contact,
   Coverage,
@@ -13,6 +12,7 @@ import type {
   Statement,
   TrackState,
 } from './records.js'
+import { tariffSchemas } from './tariff-schema.js'
 
 /** The kinds of file below `ledger/`: the first part of the path, without its ending, names the kind. */
 export const folders = {
@@ -25,62 +25,17 @@ export const folders = {
   people: 'person',
   organisations: 'organisation',
   products: 'product',
+  duties: 'duty',
+  exceptions: 'exception',
+  stacking: 'class',
+  programmes: 'programme',
+  countries: 'country',
+  'country-groups': 'country-group',
+  conditions: 'condition',
+  editions: 'edition',
 } as const
 
 export type Kind = (typeof folders)[keyof typeof folders]
-
-const text = z
-  .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be text') })
-  .trim()
-  .min(1, 'is empty: write a value or leave the line out')
-
-const day = text.transform((value, context) => {
-  try {
-    return parseDay(value)
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    context.addIssue(`${error.problem.what}. ${error.problem.mend}`)
-    return z.NEVER
-  }
-})
-
-const id = text.regex(
-  /^[a-z0-9]+(?:[-._]+[a-z0-9]+)*$/,
-  'must be in lower case letters and digits joined by "-", "." or "_"',
-)
-
-const side = text.regex(
-  /^(?:[A-Z]{2}|W)$/,
-  'must be a country by its two capital letters, such as US, or W for all countries',
-)
-const speakingSide = text.regex(
-  /^(?:[A-Z]{2}|both)$/,
-  'must be a country by its two capital letters, such as US, or "both" for a joint text',
-)
-
-const count = text
-  .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1, in digits')
-  .transform((value) => Number.parseInt(value, 10))
-
-/** A list, or one value standing for a list of one. */
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item, 'must be a list'))
-
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, {
-    error: (issue) => (issue.input === undefined ? 'is missing' : `must be one of ${values.join(', ')}`),
-  })
-
-const confidence = oneOf(['high', 'medium', 'low'])
-
-const base = {
-  id,
-  recorded: day,
-  confidence,
-  sources: listOf(id),
-  note: text.optional(),
-  supersedes: id.optional(),
-}
 
 const contact = z.strictObject({
   ...base,
@@ -142,16 +97,6 @@ const trackState = z.strictObject({
     .default([]),
 })
 
-const step = z.strictObject({
-  from: day,
-  recorded: day,
-  status: oneOf(['in-force', 'suspended', 'ended']),
-  through: day.optional(),
-  rate: text.optional(),
-  instrument: text,
-  sources: listOf(id),
-})
-
 const measure = z.strictObject({
   ...base,
   imposer: side,
@@ -192,7 +137,7 @@ const source = z.strictObject({
 
 const coverage = z.strictObject({
   id,
-  of: oneOf(['contacts', 'tracks', 'measures', 'statements', 'figures']),
+  of: oneOf(['contacts', 'tracks', 'measures', 'statements', 'figures', 'duties']),
   series: text.optional(),
   track: id.optional(),
   from: day,
@@ -241,8 +186,7 @@ const product = z.strictObject({
   note: text.optional(),
 })
 
-/** The form of a record of each kind; `kind` and `at` are added by the reader. */
-export const schemas = {
+const chronicle = {
   source,
   contact,
   statement,
@@ -252,7 +196,10 @@ export const schemas = {
   person,
   organisation,
   product,
-} satisfies { [K in Kind]: z.ZodType<Omit<RecordOf[K], 'kind' | 'at'>> }
+} satisfies { [K in keyof RecordOf]: z.ZodType<Omit<RecordOf[K], 'kind' | 'at'>> }
+
+/** The form of a record of each kind; `kind` and `at` are added by the reader. */
+export const schemas = { ...chronicle, ...tariffSchemas } satisfies { [K in Kind]: z.ZodType }
 
 /** Keeps the forms here and the types in records.ts from drifting apart. */
 interface RecordOf {

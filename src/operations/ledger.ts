@@ -89,7 +89,7 @@ export const ledgerCompile = operation({
       import('../home/write.js'),
     ])
     const folder = input.dir ?? paths.ledgerFolder
-    const { snapshot, problems } = await compileLedger(folder, effects.today)
+    const { snapshot, law, problems } = await compileLedger(folder, effects.today)
     const figures = await compileFigures(join(folder, 'figures'))
     const all = [...problems, ...figures.problems]
     if (all.length > 0) {
@@ -97,6 +97,7 @@ export const ledgerCompile = operation({
       return { status: 2 }
     }
     await writeAtomic(paths.snapshotFile, printSnapshot(snapshot))
+    await writeAtomic(paths.lawFile, `${JSON.stringify(law)}\n`)
     await writeAtomic(paths.figuresFile, figures.text)
     effects.progress(`compiled ${folder}: ${figures.rows} figures, snapshot ${snapshot.digest.slice(0, 12)}`)
     return { status: 0 }
