@@ -21,8 +21,8 @@ const mayImport: Record<string, string[]> = {
   verdict: [...ground, 'claims', 'evidence', 'language', 'ledger/records', 'figures', 'ledger'],
   article: ['time'],
   store: [...ground, 'figures', 'home'],
-  sources: [...ground, 'ledger', 'figures'],
-  home: [...ground, 'ledger', 'figures'],
+  sources: [...ground, 'ledger', 'figures', 'duty'],
+  home: [...ground, 'ledger', 'figures', 'duty'],
   report: [...ground, 'article', 'language', 'claims', 'ledger', 'figures', 'evidence', 'verdict', 'state', 'duty'],
   operations: [
     ...ground,

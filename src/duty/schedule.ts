@@ -1,12 +1,19 @@
 /** A customs schedule as the duty engine asks it: lines with their rates as printed, on any day. */
 import type { Day } from '../time/day.js'
 
+/** A footnote: the columns it stands at (`general`, `special`, `other`, `desc`, `units`), and its text as printed. */
+export interface ScheduleNote {
+  columns: string[]
+  text: string
+}
+
 /** A line of a schedule as it stands in one stretch of time. The same line on two days of a stretch is the same object. */
 export interface ScheduleLine {
   /** Digits without dots: 10 of the US schedule (an 8-digit line without children ends in 00), 8 of the Chinese. */
   code: string
-  /** Its own words, and those above it from the heading down: the legal description is the chain. */
+  /** Its own words. */
   description: string
+  /** The words above it from the heading down, without its own: the legal description is the chain of both. */
   path: string[]
   /** Units of quantity as printed: `kg`, `No.`, `doz.`. */
   units: string[]
@@ -19,8 +26,10 @@ export interface ScheduleLine {
   quota?: string
   /** A lower rate that stands in for the general one for a time (China's interim rates). */
   interim?: string
-  /** Headings of chapter 99 that footnotes of the line name. */
+  /** Headings of chapter 99 that footnotes of the line, or of a line above it, name. */
   footnotes: string[]
+  /** Those footnotes themselves, with ranges and "See U.S. note 16" as printed; statistical ones are left out. */
+  notes?: ScheduleNote[]
   from: Day
   /** First day on which it no longer stands so. */
   until?: Day
@@ -52,6 +61,8 @@ export interface CodeFate {
 export interface Schedule {
   /** Whose schedule, by ISO code. */
   imposer: string
+  /** Said to whoever asks for a line that is not held, where not all lines are: how to get the rest. */
+  partial?: string
   /** First day of the first edition held, and of the last. */
   from: Day
   last: Day

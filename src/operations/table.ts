@@ -1,17 +1,21 @@
 /** The table of what Readout can do. Command, help and reference come from these rows; each loads its room only when it runs. */
 import { check } from './check.js'
 import { claimsEval } from './claims-eval.js'
+import { duty } from './duty.js'
 import { figuresAdd } from './figures.js'
 import { ledgerCompile, ledgerLint, ledgerSearch, ledgerShow } from './ledger.js'
 import type { Operation } from './operation.js'
 import { next, state, timeline } from './state.js'
+import { syncHts } from './sync.js'
 
 export const operations: Operation[] = [
   check,
+  duty,
   state,
   timeline,
   next,
   figuresAdd,
+  syncHts,
   ledgerLint,
   ledgerShow,
   ledgerSearch,

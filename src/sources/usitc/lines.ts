@@ -1,0 +1,76 @@
+/** From rows, whose order and indent are the tree, to lines that carry all they inherit. */
+import type { PrintedLine } from '../../duty/schedule/printed.js'
+import type { UsitcRow } from './rows.js'
+
+interface Open {
+  indent: number
+  /** Digits; empty where the row only groups. */
+  code: string
+  /** Its own words after those above it: the path of the rows below, one array for them all. */
+  path: readonly string[]
+  rates: Rates
+  notes: PrintedLine['notes']
+  row: UsitcRow
+  /** The path above the row itself. */
+  above: readonly string[]
+  /** Whether a line of ten digits stands below it. */
+  split: boolean
+}
+
+type Rates = Pick<PrintedLine, 'general' | 'special' | 'other'>
+
+const none: Rates = { general: '', special: '', other: '' }
+
+/** Headings of chapter 99 are the law of other duties, no goods of their own. */
+const chapter99 = /^99/
+
+/**
+ * The lines of an edition: every number of ten digits, and every one of eight that has none below it, as ten with `00`.
+ * Rates come from the nearest row above that has any in its three columns; footnotes from all rows above.
+ */
+export function linesOfRows(rows: readonly UsitcRow[]): PrintedLine[] {
+  const lines: PrintedLine[] = []
+  const open: Open[] = []
+  const close = (): void => {
+    const ended = open.pop()
+    if (ended?.code.length === 8 && !ended.split) lines.push(lineOf(ended, `${ended.code}00`))
+  }
+  for (const row of rows) {
+    while ((open.at(-1)?.indent ?? -1) >= row.indent) close()
+    const code = row.htsno.replaceAll('.', '')
+    if (chapter99.test(code)) continue
+    const above = open.at(-1)
+    const own = { general: row.general, special: row.special, other: row.other }
+    const hasRates = own.general !== '' || own.special !== '' || own.other !== ''
+    const notes = row.footnotes.filter(({ text }) => !statistical.test(text))
+    const here: Open = {
+      indent: row.indent,
+      code,
+      path: [...(above?.path ?? []), row.description],
+      rates: hasRates ? own : (above?.rates ?? none),
+      notes: notes.length === 0 ? (above?.notes ?? []) : merged(above?.notes ?? [], notes),
+      row,
+      above: above?.path ?? [],
+      split: false,
+    }
+    if (code.length === 10) {
+      lines.push(lineOf(here, code))
+      for (const one of open) if (one.code !== '' && code.startsWith(one.code)) one.split = true
+    }
+    open.push(here)
+  }
+  while (open.length > 0) close()
+  return lines
+}
+
+/** Notes on how to report quantities say nothing of duties. */
+const statistical = /^(?:see (?:chapter \d+ )?(?:subchapter \w+ )?statistical notes?|report )/i
+
+function merged(above: PrintedLine['notes'], own: PrintedLine['notes']): PrintedLine['notes'] {
+  const held = new Set(above.map(({ text }) => text))
+  return [...above, ...own.filter(({ text }) => !held.has(text))]
+}
+
+function lineOf({ row, above, rates, notes }: Open, code: string): PrintedLine {
+  return { code, description: row.description, path: above, units: row.units, ...rates, notes }
+}
