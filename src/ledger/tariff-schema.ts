@@ -22,7 +22,7 @@ const goods = text.regex(
   'must be a code of digits, the name of a list after "list:", or all',
 )
 
-const heading = text.regex(
+export const heading = text.regex(
   /^\d{4}\.\d\d(?:\.\d\d(?:\.\d\d)?)?$/,
   'must be a heading as the schedule prints it, such as 9903.01.24',
 )
@@ -101,7 +101,7 @@ const stackingClass = z.strictObject({
   id,
   imposer: side,
   title: text,
-  component: oneOf(['s301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other']),
+  component: oneOf(['mfn', 's301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other']),
   pick: oneOf(['all', 'highest']).default('all'),
   ...named,
 })
@@ -141,6 +141,7 @@ const condition = z.strictObject({
   id,
   question: text,
   alternative: oneOf(['yes']).optional(),
+  column: oneOf(['quota']).optional(),
   label: text.optional(),
   ...named,
 })

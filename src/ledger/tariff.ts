@@ -108,7 +108,7 @@ export interface StackingClass {
   kind: 'class'
   imposer: Side
   title: string
-  /** The column it is counted in: `s301`, `s232`, `s201`, `s122`, `ieepaFentanyl`, `ieepaReciprocal`, `other`. */
+  /** The column it is counted in: `mfn` for the schedule's own rates, `s301`, `s232`, `s201`, `s122`, `ieepaFentanyl`, `ieepaReciprocal`, `other`. */
   component: string
   /** Where several duties of the class fit: all of them, or the highest only. */
   pick: 'all' | 'highest'
@@ -166,6 +166,8 @@ export interface Condition {
   question: string
   /** Answers give the total with it beside the total without: a common case, such as a market-based exclusion. */
   alternative?: 'yes'
+  /** Asserted, the base is the rate of this column. */
+  column?: 'quota'
   /** The name in that line, such as `with a market-based exclusion`. */
   label?: string
   sources: string[]

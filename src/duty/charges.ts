@@ -1,0 +1,78 @@
+/** The charges of an entry: the base and every duty that applies, each with what it adds in parts per million of the value. */
+import type { Rate } from '../amount/rate.js'
+import { adValoremEquivalent } from '../amount/rate-duty.js'
+import { type Facts, type Outcome, outcomesOf, type Part } from './applies.js'
+import { type Base, baseOf } from './base.js'
+import type { Entry } from './entry.js'
+import type { Row } from './known.js'
+import type { Plan, PlannedDuty } from './plan.js'
+import type { ScheduleLine } from './schedule.js'
+
+/** Value in cents and quantities, as far as they are known. */
+export type Measured = Pick<Entry, 'value' | 'quantities'>
+
+export interface Charge {
+  duty: PlannedDuty
+  row: Row
+  part: Part
+  outcome: Outcome & { state: 'charged' }
+  /** Undefined where it cannot be said as a part of the value. */
+  ppm: number | undefined
+}
+
+/** A good on a day, charged. */
+export interface Charged {
+  line: ScheduleLine
+  plan: Plan
+  base: Base
+  /** The base as a part of the value; undefined where it cannot be said. */
+  basePpm: number | undefined
+  /** Of every duty of the plan, in its order. */
+  outcomes: readonly Outcome[]
+  charges: readonly Charge[]
+}
+
+const million = 1_000_000
+
+/** Charges a line under a plan. A programme that gives the line nothing lifts nothing either. */
+export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: Measured = unmeasured): Charged {
+  const base = baseOf(plan.law, line, plan.origin, facts)
+  const basePpm = base.rate === undefined ? undefined : shareOf(base.rate, measured)
+  const outcomes = outcomesOf(plan, base.note === undefined ? facts : withoutProgramme(facts))
+  const charges: Charge[] = []
+  for (const [place, outcome] of outcomes.entries()) {
+    const duty = plan.duties[place]
+    if (outcome.state !== 'charged' || duty === undefined) continue
+    const { row, part } = outcome
+    charges.push({ duty, row, part, outcome, ppm: addsTo(row, part, basePpm, measured) })
+  }
+  return { line, plan, base, basePpm, outcomes, charges }
+}
+
+export const unmeasured: Measured = { quantities: [] }
+
+function withoutProgramme({ programme: _, ...facts }: Facts): Facts {
+  return facts
+}
+
+/** A rate as parts per million of the value: itself where it is one, else by value and quantity where both are known. */
+export function shareOf(rate: Rate, measured: Measured): number | undefined {
+  if (rate.kind === 'free') return 0
+  if (rate.kind === 'percent') return rate.on === undefined ? rate.ppm : undefined
+  return adValoremEquivalent(rate, measured)
+}
+
+function addsTo(row: Row, part: Part, basePpm: number | undefined, measured: Measured): number | undefined {
+  const own = shareOf(row.rate, measured)
+  if (own === undefined) return undefined
+  if (row.basis === 'total') return basePpm === undefined ? undefined : Math.max(0, own - basePpm)
+  if (part.kind === 'all') return own
+  return part.ppm === undefined ? undefined : Math.round((own * part.ppm) / million)
+}
+
+/** Base and charges together; undefined where one of them cannot be said. */
+export function totalPpm({ basePpm, charges }: Pick<Charged, 'basePpm' | 'charges'>): number | undefined {
+  let sum = basePpm
+  for (const { ppm } of charges) sum = sum === undefined || ppm === undefined ? undefined : sum + ppm
+  return sum
+}

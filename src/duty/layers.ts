@@ -1,0 +1,115 @@
+/** The layers of an answer: the base, what is charged on it, and what is not, each with its instrument and the reason. */
+import { readRate } from '../amount/rate-text.js'
+import { printHs } from '../product/codes.js'
+import type { Day } from '../time/day.js'
+import type { Layer } from './answer.js'
+import type { Outcome } from './applies.js'
+import type { Charge, Charged } from './charges.js'
+import type { Row } from './known.js'
+import type { PlannedDuty, PlannedSpell } from './plan.js'
+import { whyCharged, whyNot } from './words.js'
+
+/** What ended longer ago than this is history, not an answer to why a duty does not apply. */
+const remembered = 400
+
+/** The layers in the order of the stack, base first; those that do not apply among them. */
+export function layersOf(charged: Charged, date: Day): Layer[] {
+  const { plan, outcomes, charges } = charged
+  const layers: Layer[] = [baseLayer(charged)]
+  for (const [place, outcome] of outcomes.entries()) {
+    const duty = plan.duties[place]
+    if (duty === undefined || outcome.state === 'none') continue
+    const one = charges.find((charge) => charge.outcome === outcome)
+    if (one !== undefined) {
+      layers.push(chargedLayer(one))
+      continue
+    }
+    const because = whyNot(plan, outcome)
+    if (because === undefined || isHistory(outcome, date)) continue
+    layers.push(idleLayer(duty, outcome, because))
+  }
+  return layers
+}
+
+function isHistory(outcome: Outcome, date: Day): boolean {
+  if (outcome.state !== 'idle') return false
+  const { status, from } = outcome.at.spell
+  return (status === 'ended' || status === 'unstated') && date - from > remembered
+}
+
+function baseLayer({ plan, line, base, basePpm }: Charged): Layer {
+  const { book, imposer } = plan.law
+  const schedule = book.classes.find((one) => one.component === 'mfn' && one.imposer === imposer)
+  return {
+    id: 'base',
+    heading: printHs(line.code),
+    authority: schedule?.title ?? 'Customs schedule',
+    instrument: line.edition,
+    citation: line.edition,
+    component: 'mfn',
+    class: schedule?.id ?? 'schedule',
+    rate: { text: base.text, read: base.rate ?? { kind: 'words', text: base.text } },
+    ppm: basePpm ?? null,
+    from: line.from,
+    ...(line.until !== undefined && { until: line.until }),
+    applies: true,
+    because: base.because,
+    sources: [line.source],
+  }
+}
+
+function chargedLayer(charge: Charge): Layer {
+  const { duty, row, part, outcome, ppm } = charge
+  return {
+    ...layerOf(duty, outcome.at, row),
+    heading: (row.basis === 'total' && ppm === 0 ? row.met : undefined) ?? row.heading ?? '',
+    ppm: ppm ?? null,
+    ...(part.kind !== 'all' && { on: part.kind === 'content' ? part.of : `not ${part.without.join(', ')}` }),
+    applies: true,
+    because: whyCharged(charge),
+  }
+}
+
+function idleLayer(duty: PlannedDuty, outcome: Exclude<Outcome, { state: 'none' }>, because: string): Layer {
+  const { at } = outcome
+  return { ...layerOf(duty, at, outcome.row ?? at.rows[0]), ppm: 0, applies: false, because }
+}
+
+function layerOf(
+  { known, spells }: PlannedDuty,
+  at: PlannedSpell,
+  row: Row | undefined,
+): Omit<Layer, 'ppm' | 'applies' | 'because'> {
+  const { duty } = known
+  const { step } = at.spell
+  const { from, until } = stretch(spells, at, row)
+  const text = row?.text ?? step.rate ?? ''
+  return {
+    id: duty.id,
+    heading: row?.heading ?? step.heading ?? duty.heading ?? '',
+    authority: duty.authority,
+    instrument: step.instrument,
+    citation: step.citation ?? duty.citation,
+    component: known.class.component,
+    class: duty.class,
+    rate: { text, read: row?.rate ?? readRate(text) ?? { kind: 'words', text } },
+    from,
+    ...(until !== undefined && { until }),
+    sources: step.sources.length > 0 ? step.sources : duty.sources,
+  }
+}
+
+/** First day and end of what holds, across extensions at the same rate under the same heading. */
+function stretch(spells: readonly PlannedSpell[], at: PlannedSpell, row: Row | undefined): { from: Day; until?: Day } {
+  const place = spells.indexOf(at)
+  const same = (one: PlannedSpell | undefined): boolean =>
+    one !== undefined &&
+    one.spell.status === at.spell.status &&
+    one.rows.some((other) => other.text === row?.text && other.heading === row?.heading)
+  let first = place
+  while (first > 0 && same(spells[first - 1]) && spells[first - 1]?.spell.until === spells[first]?.spell.from) first--
+  let last = place
+  while (same(spells[last + 1]) && spells[last]?.spell.until === spells[last + 1]?.spell.from) last++
+  const until = spells[last]?.spell.until
+  return { from: (spells[first] ?? at).spell.from, ...(until !== undefined && { until }) }
+}

@@ -1,0 +1,116 @@
+/** One duty question, answered whole: the layers, the total, what it rests on, and what changes next. */
+import { InputError } from '../problem.js'
+import { addDays, type Day, isoDay, printDay } from '../time/day.js'
+import type { DutyAnswer } from './answer.js'
+import { type Charged, charge } from './charges.js'
+import type { Desk } from './desk.js'
+import type { Entry } from './entry.js'
+import { layersOf } from './layers.js'
+import { changesAfter } from './next.js'
+import type { Plans } from './plan.js'
+import { alternativesOf, questionsOf } from './questions.js'
+import type { Schedule, ScheduleLine } from './schedule.js'
+import { totalOf } from './total.js'
+import { isOpen } from './words.js'
+
+/** The schedule and the plans that a destination's questions need. @throws InputError when none is held */
+export function deskFor(desk: Desk, destination: string, known: Day): { schedule: Schedule; plans: Plans } {
+  const schedule = desk.schedules.get(destination)
+  if (schedule === undefined)
+    throw new InputError({
+      what: `no schedule of ${destination} is held`,
+      where: { input: '--to' },
+      mend: `Held are those of ${[...desk.schedules.keys()].join(', ')}.`,
+    })
+  return { schedule, plans: desk.plans(destination, known) }
+}
+
+/**
+ * The first day for which law on an origin is held.
+ *
+ * @throws InputError when the day is before it
+ */
+export function requireCoverage(
+  desk: Desk,
+  entry: Pick<Entry, 'origin' | 'destination' | 'date'>,
+  input: string,
+): Day | undefined {
+  const series = (origin: string): string => `${entry.destination}-duties-${origin}`.toLowerCase()
+  const held = desk.book.coverage.filter((one) => one.series === series(entry.origin) || one.series === series('W'))
+  if (held.length === 0)
+    throw new InputError({
+      what: `no duties of ${entry.destination} on goods of ${entry.origin} are held`,
+      where: { input },
+      mend: 'Ask for another origin or destination; docs/tariff-law.md says what is held.',
+    })
+  const first = Math.min(...held.map((one) => one.from)) as Day
+  if (entry.date < first)
+    throw new InputError({
+      what: `${isoDay(entry.date)} is before the first day held for goods of ${entry.origin}`,
+      where: { input },
+      mend: `Ask for a day from ${isoDay(first)} on.`,
+    })
+  return Math.max(...held.map((one) => one.through)) as Day
+}
+
+/**
+ * Answers an entry that was read.
+ *
+ * @param line the line of the entry's code on its day
+ * @throws InputError when the day is before coverage
+ */
+export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: Day): DutyAnswer {
+  const { schedule, plans } = deskFor(desk, entry.destination, known)
+  const through = requireCoverage(desk, entry, '--on')
+  const charged = charge(plans.of(line.code, entry.origin), line, entry, entry)
+  const open = charged.outcomes.some(isOpen) || charged.base.rate === undefined
+  return {
+    hts: line.code,
+    description: [...line.path, line.description].join(' > '),
+    origin: entry.origin,
+    destination: entry.destination,
+    on: entry.date,
+    known,
+    edition: line.edition,
+    layers: layersOf(charged, entry.date),
+    total: totalOf(charged, entry, open),
+    alternatives: alternativesOf(charged, entry, entry, open),
+    notes: notesOf(charged, schedule, entry, through),
+    questions: questionsOf(charged, entry),
+    next: changesAfter(charged, entry, entry),
+  }
+}
+
+/** What the importer should know beside the layers. */
+export function notesOf(charged: Charged, schedule: Schedule, { date }: Entry, through: Day | undefined): string[] {
+  const { base, line, outcomes, plan, charges } = charged
+  const notes: string[] = []
+  if (base.note !== undefined) notes.push(`${base.note}.`)
+  if (base.rate === undefined) notes.push('The base rate of this line is not on record: the total is not known.')
+  if (date < schedule.from)
+    notes.push(
+      `The base rate is that of ${schedule.editionOn(date)}, in force from ${printDay(schedule.from)}, the earliest edition held.`,
+    )
+  if (date > addDays(schedule.last, editionLife))
+    notes.push(
+      `The base rate is that of ${schedule.editionOn(date)}, in force from ${printDay(schedule.last)}, the latest edition held.`,
+    )
+  if (line.confidence !== undefined) notes.push(`The base rate is of ${line.confidence} confidence.`)
+  if (through !== undefined && date > through)
+    notes.push(`The record of these duties is complete to ${printDay(through)}; what came later may be missing.`)
+  for (const [place, outcome] of outcomes.entries())
+    if (isOpen(outcome))
+      notes.push(
+        `${plan.duties[place]?.known.duty.title ?? 'A duty'}: the suspension has run out and what follows is not on record.`,
+      )
+  const doubted = [
+    ...charges.map(({ duty }) => duty.known.duty),
+    ...outcomes.flatMap((outcome) => (outcome.state === 'lifted' ? [outcome.by.known.exception] : [])),
+  ]
+  for (const { title, confidence, note } of doubted)
+    if (confidence === 'low') notes.push(`${title} is of low confidence${note === undefined ? '' : `: ${note}`}.`)
+  return [...new Set(notes)]
+}
+
+/** Days after which another edition is likely to have followed the last one held. */
+const editionLife = 45

@@ -1,0 +1,67 @@
+/** Why a duty applies or does not, in plain words. */
+import { type Day, printDay } from '../time/day.js'
+import type { Outcome } from './applies.js'
+import type { Charge } from './charges.js'
+import type { Plan } from './plan.js'
+import { printPart } from './total.js'
+
+const dayBefore = (day: Day): string => printDay((day - 1) as Day)
+
+/** Why a duty is charged. */
+export function whyCharged({ duty, row, part, outcome, ppm }: Charge): string {
+  const { goods } = duty.known.duty
+  const reach = goods.includes('all') ? 'reaches all goods of this origin' : 'its list holds this line'
+  const how =
+    row.basis === 'total'
+      ? ppm === 0
+        ? `; the base already comes to ${row.text} or more, so nothing is added`
+        : `; brings base and duty together to ${row.text}`
+      : part.kind === 'all'
+        ? ''
+        : `; charged ${printPart(part)}`
+  const by =
+    outcome.by === undefined ? '' : `, since ${lower(outcome.by.known.exception.title)}${headingOf(outcome.by)}`
+  return `${reach}${how}${by}`
+}
+
+/** Why a duty that is in the plan is not charged; undefined where it has no word about the day. */
+export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
+  if (outcome.state === 'lifted') return `${lower(outcome.by.known.exception.title)}${headingOf(outcome.by)}`
+  if (outcome.state === 'lower') {
+    const paid = plan.duties[outcome.than]
+    return `of this class only the highest duty is paid, that of ${paid?.known.duty.title ?? 'another record'}`
+  }
+  if (outcome.state !== 'idle') return undefined
+  const { spell } = outcome.at
+  const { instrument } = spell.step
+  switch (spell.status) {
+    case 'suspended':
+      return `suspended since ${printDay(spell.from)}${spell.until === undefined ? '' : `, to ${dayBefore(spell.until)}`} (${instrument})`
+    case 'ended':
+      return `ended: last charged on ${dayBefore(spell.from)} (${instrument})`
+    case 'unstated':
+      return spell.ran === 'suspended'
+        ? `was suspended to ${dayBefore(spell.from)} (${instrument}); what holds since then is not on record`
+        : `ran out on ${dayBefore(spell.from)}, the last day that its instrument named (${instrument})`
+    default:
+      return 'its own table charges nothing here'
+  }
+}
+
+/** Whether what holds of a duty is not known. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome.state === 'idle' && outcome.at.spell.status === 'unstated' && outcome.at.spell.ran === 'suspended'
+}
+
+function headingOf({
+  known,
+  spell,
+}: {
+  known: { exception: { heading?: string } }
+  spell: { step: { heading?: string } }
+}): string {
+  const heading = spell.step.heading ?? known.exception.heading
+  return heading === undefined ? '' : ` (${heading})`
+}
+
+const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text)
