@@ -41,7 +41,7 @@ export function leadingMoney(text: string): { amount: NanoDollars; currency?: 'C
     return { amount: amount as NanoDollars, behind: text.slice(cents[0].length) }
   }
   const [found, sign = '', whole = '', fraction = '', name] =
-    /^(US\$|\$|CNY ?|RMB ?|¥ ?|¥ ?|)(\d{1,5}|\d{1,3},\d{3})(?:\.(\d{1,9})0*)?( ?(?:yuan(?: RMB)?|RMB|CNY|元))?/i.exec(
+    /^(US\$|\$|CNY ?|RMB ?|¥ ?|¥ ?|)(\d{1,3},\d{3}|\d{1,5})(?:\.(\d{1,9})0*)?( ?(?:yuan(?: RMB)?|RMB|CNY|元))?/i.exec(
       text,
     ) ?? []
   // A number alone is no money, and dollars are not yuan.
@@ -93,6 +93,9 @@ const ownRates =
   /^(?:no change|the duty (?:rate )?provided (?:for )?in the applicable subheading|the rate applicable in the absence of this (?:sub)?heading)$/i
 
 function referenceOf(text: string): Rate | undefined {
+  // What holds a sign, an amount or a limit is a formula that was not understood.
+  if (!/^[a-z][a-z0-9 .,()'-]*[a-z0-9)]$/i.test(text) || !balanced(text)) return undefined
+  if (/ (?:plus|minus|but not|nor more|whichever) /i.test(text)) return undefined
   if (ownRates.test(text)) return { kind: 'as', headings: [], text: capital(text), own: true }
   if (
     /^see (?:(?:sub)?headings? )?\d{4}(?![\d])/i.test(text) ||
@@ -105,6 +108,16 @@ function referenceOf(text: string): Rate | undefined {
 /** `9918.04.60, 9918.04.80` are two; `9823.03.01-9823.03.12` is one entry, a range as printed. */
 function headingsIn(text: string): string[] {
   return text.match(/(?<![\d.])\d{4}(?:\.\d{2}){0,3}(?:-\d{4}(?:\.\d{2}){0,3})?(?![\d])/g) ?? []
+}
+
+/** Whether every bracket that opens closes. */
+export function balanced(text: string): boolean {
+  let depth = 0
+  for (const letter of text) {
+    if (letter === '(') depth++
+    if (letter === ')' && --depth < 0) return false
+  }
+  return depth === 0
 }
 
 function capital(text: string): string {

@@ -28,6 +28,7 @@ const table: readonly (readonly [unit: string, ...written: string[]])[] = [
   ['jewel'],
   ['jewel over 7'],
   ['MWh'],
+  ['net ton', 'net tons'],
 ]
 
 const byName = new Map(
@@ -60,15 +61,17 @@ export function leadingUnit(text: string): { unit: string; behind: string } | un
 }
 
 /** Contents by which a duty is measured, as the schedule's column of units names them: `Cu kg` is kilograms of copper content. */
-export const contentUnits: Readonly<Record<string, { unit: string; on: string }>> = {
-  'cu kg': { unit: 'kg', on: 'copper content' },
-  'pb kg': { unit: 'kg', on: 'lead content' },
-  'zn kg': { unit: 'kg', on: 'zinc content' },
-  'mo kg': { unit: 'kg', on: 'molybdenum content' },
-  'w kg': { unit: 'kg', on: 'tungsten content' },
-  'mn kg': { unit: 'kg', on: 'manganese content' },
-  'mg kg': { unit: 'kg', on: 'magnesium content' },
-  'si kg': { unit: 'kg', on: 'silicon content' },
-  'kg ttl sug': { unit: 'kg', on: 'total sugars' },
-  'kg amc': { unit: 'kg', on: 'anhydrous morphine content' },
-}
+export const contentUnits: ReadonlyMap<string, { unit: string; on: string }> = new Map(
+  Object.entries({
+    'cu kg': 'copper content',
+    'pb kg': 'lead content',
+    'zn kg': 'zinc content',
+    'mo kg': 'molybdenum content',
+    'w kg': 'tungsten content',
+    'mn kg': 'manganese content',
+    'mg kg': 'magnesium content',
+    'si kg': 'silicon content',
+    'kg ttl sug': 'total sugars',
+    'kg amc': 'anhydrous morphine content',
+  }).map(([name, on]) => [name, { unit: 'kg', on }]),
+)

@@ -1,108 +1,7 @@
 /** Units of quantity in trade: how they are written, and exact conversion between those of one kind. */
+import { unitTable as table, type Unit, type UnitKind, type UnitRow } from './unit-table.js'
 
-/** What a unit counts. Units convert only inside a kind; bushels become mass through a crop's own weight. */
-export type UnitKind = 'mass' | 'bushel' | 'bale' | 'head' | 'volume' | 'energy' | 'gas' | 'count' | 'area' | 'money'
-
-/** `t`, `kg`, `lb`, `short ton`, `bu`, `bale`, `running bale`, `head`, `bbl`, `l`, `no` ... */
-export type Unit = string
-
-interface UnitRow {
-  unit: Unit
-  kind: UnitKind
-  /** One of it, as a ratio of whole numbers of the kind's base unit. */
-  base: readonly [number, number]
-  /** As written, in lower case, singular and plural. */
-  names: readonly string[]
-}
-
-/** Kilograms, litres, single pieces. A short ton is a mass of its own and never read from a bare "ton". */
-const table: readonly UnitRow[] = [
-  {
-    unit: 't',
-    kind: 'mass',
-    base: [1000, 1],
-    names: ['t', 'mt', 'tonne', 'tonnes', 'metric ton', 'metric tons', 'metric tonne', 'metric tonnes', 'ton', 'tons'],
-  },
-  {
-    unit: 'kg',
-    kind: 'mass',
-    base: [1, 1],
-    names: ['kg', 'kgs', 'kilo', 'kilos', 'kilogram', 'kilograms', 'kilogramme', 'kilogrammes'],
-  },
-  { unit: 'g', kind: 'mass', base: [1, 1000], names: ['g', 'gram', 'grams', 'gramme', 'grammes'] },
-  { unit: 'lb', kind: 'mass', base: [45_359_237, 100_000_000], names: ['lb', 'lbs', 'pound', 'pounds'] },
-  {
-    unit: 'short ton',
-    kind: 'mass',
-    base: [90_718_474, 100_000],
-    names: ['short ton', 'short tons', 'us ton', 'us tons'],
-  },
-  { unit: 'long ton', kind: 'mass', base: [10_160_469_088, 10_000_000], names: ['long ton', 'long tons'] },
-  { unit: 'cwt', kind: 'mass', base: [45_359_237, 1_000_000], names: ['cwt', 'hundredweight', 'hundredweights'] },
-  // A statistical bale of cotton is 480 lb net; a running bale is whatever the gin pressed, so it stays apart.
-  {
-    unit: 'bale',
-    kind: 'mass',
-    base: [2_177_243_376, 10_000_000],
-    names: [
-      '480-lb bale',
-      '480-lb bales',
-      '480 lb bales',
-      '480-pound bales',
-      '480-pound bale',
-      'statistical bale',
-      'statistical bales',
-      'bale',
-      'bales',
-    ],
-  },
-  { unit: 'running bale', kind: 'bale', base: [1, 1], names: ['running bale', 'running bales', 'rb'] },
-  { unit: 'bu', kind: 'bushel', base: [1, 1], names: ['bu', 'bushel', 'bushels'] },
-  { unit: 'head', kind: 'head', base: [1, 1], names: ['head', 'hd'] },
-  { unit: 'l', kind: 'volume', base: [1, 1], names: ['l', 'liter', 'liters', 'litre', 'litres'] },
-  {
-    unit: 'kl',
-    kind: 'volume',
-    base: [1000, 1],
-    names: [
-      'kl',
-      'kiloliter',
-      'kiloliters',
-      'kilolitre',
-      'kilolitres',
-      'm3',
-      'cbm',
-      'cubic meter',
-      'cubic meters',
-      'cubic metre',
-      'cubic metres',
-    ],
-  },
-  { unit: 'gal', kind: 'volume', base: [3_785_411_784, 1_000_000_000], names: ['gal', 'gals', 'gallon', 'gallons'] },
-  { unit: 'bbl', kind: 'volume', base: [158_987_294_928, 1_000_000_000], names: ['bbl', 'bbls', 'barrel', 'barrels'] },
-  {
-    unit: 'pf.litre',
-    kind: 'volume',
-    base: [1, 1],
-    names: ['pf.litre', 'proof liter', 'proof liters', 'proof litre', 'proof litres', 'pfl'],
-  },
-  { unit: 'MMBtu', kind: 'energy', base: [1, 1], names: ['mmbtu'] },
-  { unit: 'cf', kind: 'gas', base: [1, 1], names: ['cf', 'cubic foot', 'cubic feet'] },
-  { unit: 'bcf', kind: 'gas', base: [1_000_000_000, 1], names: ['bcf'] },
-  {
-    unit: 'no',
-    kind: 'count',
-    base: [1, 1],
-    names: ['no', 'no.', 'number', 'units', 'unit', 'pieces', 'piece', 'pcs', 'items', 'item', 'pairs', 'pair', 'prs'],
-  },
-  { unit: 'doz', kind: 'count', base: [12, 1], names: ['doz', 'dozen', 'dozens'] },
-  {
-    unit: 'm2',
-    kind: 'area',
-    base: [1, 1],
-    names: ['m2', 'sq m', 'square meter', 'square meters', 'square metre', 'square metres'],
-  },
-]
+export type { Unit, UnitKind } from './unit-table.js'
 
 const byName = new Map<string, UnitRow>()
 for (const row of table) for (const name of [row.unit.toLowerCase(), ...row.names]) byName.set(name, row)
@@ -122,7 +21,7 @@ const scales: readonly [name: string, scale: number][] = [
  * @returns the unit and how many of it are one of the written, or undefined for an unknown unit
  */
 export function readUnit(text: string): { unit: Unit; scale: number } | undefined {
-  const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const words = text.trim().toLowerCase().replace(/\s+/g, ' ').replace('²', '2').replace('³', '3')
   const plain = byName.get(words)
   if (plain !== undefined) return { unit: plain.unit, scale: 1 }
   for (const [name, scale] of scales) {
@@ -140,6 +39,21 @@ export function unitNames(): string[] {
 
 export function unitKind(unit: Unit): UnitKind | undefined {
   return unit === 'USD' || unit === 'CNY' ? 'money' : byName.get(unit.toLowerCase())?.kind
+}
+
+/**
+ * How many of `to` are one of `from`, a unit of the same kind, exactly: gross in dozens are `[12, 1]`.
+ *
+ * @param from as `readUnit` gives it, like `to`
+ * @returns    numerator and denominator, or undefined where the two do not convert
+ */
+export function unitRatio(from: Unit, to: Unit): readonly [number, number] | undefined {
+  const a = byName.get(from.toLowerCase())
+  const b = byName.get(to.toLowerCase())
+  // A proof litre counts alcohol, not wine.
+  if (a === undefined || b === undefined || a.kind !== b.kind || (a.unit === 'pf.litre') !== (b.unit === 'pf.litre'))
+    return undefined
+  return [a.base[0] * b.base[1], a.base[1] * b.base[0]]
 }
 
 /**
