@@ -17,7 +17,7 @@ export interface ScheduleLine {
   path: string[]
   /** Units of quantity as printed: `kg`, `No.`, `doz.`. */
   units: string[]
-  /** Rates as printed, inherited from the nearest line above that has them. */
+  /** Rates as printed, inherited from the nearest line above that has them. An empty general rate is not known. */
   general: string
   special: string
   /** Column 2 of the US schedule. Empty where a schedule has none. */

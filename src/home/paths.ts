@@ -42,3 +42,6 @@ export const lawFile = join(installation, 'dist', 'law.json')
 
 /** The compiled figures that came with this installation. */
 export const figuresFile = join(installation, 'dist', 'figures.json')
+
+/** The compiled starter schedules that came with this installation. */
+export const starterFile = join(installation, 'dist', 'schedule.json')

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import type { ScheduleColumns } from '../duty/schedule/columns.js'
 import { scheduleOf } from '../duty/schedule/held.js'
 import { unpackSchedule } from '../duty/schedule/packed.js'
-import type { ScheduleName } from '../duty/schedule/search.js'
+import { isStarter, readBack, type StarterFile } from '../duty/schedule/starter.js'
 import type { Schedule } from '../duty/schedule.js'
-import type { ProductName } from '../ledger/records.js'
 import { InputError } from '../problem.js'
-import type { Home } from './paths.js'
+import { type Home, starterFile } from './paths.js'
 import { cannotRead } from './text.js'
 
 /** Where the synced schedule of an imposer stands. */
@@ -32,41 +31,60 @@ export async function readSchedule(file: string): Promise<ScheduleColumns | unde
 /** Whose schedules Readout knows. */
 const imposers = ['US', 'CN']
 
+const partial: Record<string, string> = {
+  US: 'The starter schedule holds a few hundred lines that the news is about; for all of them run: readout sync hts',
+  CN: 'The Chinese schedule held has only the lines on which the ledger has duties.',
+}
+
 /**
  * Every schedule that is held: the synced one where there is one, else the starter.
  *
- * @throws InputError when a file is damaged, or nothing at all is held
+ * @throws InputError when a file is damaged, or the program was not built
  */
-export async function loadSchedules(home: Home): Promise<Schedule[]> {
-  const held = await Promise.all(imposers.map((imposer) => readSchedule(scheduleFile(home, imposer))))
-  return held.flatMap((columns) => (columns === undefined ? [] : [scheduleOf(columns)]))
-}
-
-/**
- * The schedule of an imposer: the synced one where there is one, else the starter.
- *
- * @param products of the ledger, whose names search knows beside the words of the schedule
- * @throws InputError when the file is damaged, or nothing is held for the imposer
- */
-export async function loadSchedule(
-  home: Home,
-  imposer: string,
-  products: readonly ProductName[] = [],
-): Promise<Schedule> {
-  const columns = await readSchedule(scheduleFile(home, imposer))
-  if (columns !== undefined) return scheduleOf(columns, namesOf(products))
-  throw new InputError({
-    what: `no customs schedule of ${imposer} is held`,
-    where: { input: imposer },
-    mend: 'Run: readout sync hts',
+export async function loadSchedules(home: Home, starters: string = starterFile): Promise<Schedule[]> {
+  const [starter, ...held] = await Promise.all([
+    readStarter(starters),
+    ...imposers.map((imposer) => readSchedule(scheduleFile(home, imposer))),
+  ])
+  return imposers.flatMap((imposer, at) => {
+    const synced = held[at]
+    if (synced !== undefined) return [scheduleOf(synced, starter.names)]
+    const written = starter.schedules[imposer]
+    const words = partial[imposer]
+    if (written === undefined) return []
+    return [
+      { ...scheduleOf(readBack(written, starters), starter.names), ...(words !== undefined && { partial: words }) },
+    ]
   })
 }
 
-/** The HS codes of each product, and what people call it. */
-function namesOf(products: readonly ProductName[]): ScheduleName[] {
-  return products.flatMap(({ names, codes }) => {
-    const hs = codes.flatMap(({ system, code }) => (system === 'HS' || system === 'HTS' ? [code] : []))
-    const digits = hs.flatMap((code) => code.split('+')).map((code) => code.replaceAll('.', ''))
-    return digits.length === 0 ? [] : [{ names, codes: digits }]
+/**
+ * One of them.
+ *
+ * @throws InputError when a file is damaged, or nothing is held for the imposer
+ */
+export async function loadSchedule(home: Home, imposer: string): Promise<Schedule> {
+  const found = (await loadSchedules(home)).find((schedule) => schedule.imposer === imposer)
+  if (found !== undefined) return found
+  throw new InputError({
+    what: `no customs schedule of ${imposer} is held`,
+    where: { input: imposer },
+    mend: `Held are ${imposers.join(' and ')}.`,
+  })
+}
+
+async function readStarter(file: string): Promise<StarterFile> {
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof Error && 'code' in error)) throw error
+    value = undefined
+  }
+  if (isStarter(value)) return value
+  throw new InputError({
+    what: 'is missing, or is not a whole file of starter schedules',
+    where: { file },
+    mend: 'Run: npm run build',
   })
 }

@@ -15,11 +15,15 @@ export const ledgerLint = operation({
   example: 'readout ledger lint',
   input: { dir },
   run: async (input, effects) => {
-    const [{ compileLedger }, { ledgerFolder }] = await Promise.all([
+    const [{ compileLedger }, { compileSchedule }, { ledgerFolder }] = await Promise.all([
       import('../ledger/compile.js'),
+      import('../home/compile-schedule.js'),
       import('../home/paths.js'),
     ])
-    const { snapshot, problems } = await compileLedger(input.dir ?? ledgerFolder, effects.today)
+    const folder = input.dir ?? ledgerFolder
+    const { snapshot, law, problems: faults } = await compileLedger(folder, effects.today)
+    const ids = new Set(snapshot.sources.map(({ id }) => id))
+    const problems = [...faults, ...(await compileSchedule(join(folder, 'schedule'), law, ids)).problems]
     for (const problem of problems) await effects.write(`${printProblem(problem)}\n`)
     const { contacts, statements, tracks, measures, sources, people, organisations, products } = snapshot
     const counts = Object.entries({ contacts, statements, tracks, measures, sources, people, organisations, products })
@@ -81,17 +85,21 @@ export const ledgerCompile = operation({
   example: 'readout ledger compile',
   input: { dir },
   run: async (input, effects) => {
-    const [{ compileLedger }, { printSnapshot }, { compileFigures }, paths, { writeAtomic }] = await Promise.all([
-      import('../ledger/compile.js'),
-      import('../ledger/view.js'),
-      import('../home/compile-figures.js'),
-      import('../home/paths.js'),
-      import('../home/write.js'),
-    ])
+    const [{ compileLedger }, { printSnapshot }, { compileFigures }, { compileSchedule }, paths, { writeAtomic }] =
+      await Promise.all([
+        import('../ledger/compile.js'),
+        import('../ledger/view.js'),
+        import('../home/compile-figures.js'),
+        import('../home/compile-schedule.js'),
+        import('../home/paths.js'),
+        import('../home/write.js'),
+      ])
     const folder = input.dir ?? paths.ledgerFolder
     const { snapshot, law, problems } = await compileLedger(folder, effects.today)
     const figures = await compileFigures(join(folder, 'figures'))
-    const all = [...problems, ...figures.problems]
+    const ids = new Set(snapshot.sources.map(({ id }) => id))
+    const schedule = await compileSchedule(join(folder, 'schedule'), law, ids, snapshot.products)
+    const all = [...problems, ...figures.problems, ...schedule.problems]
     if (all.length > 0) {
       for (const problem of all) await effects.write(`${printProblem(problem)}\n`)
       return { status: 2 }
@@ -99,6 +107,7 @@ export const ledgerCompile = operation({
     await writeAtomic(paths.snapshotFile, printSnapshot(snapshot))
     await writeAtomic(paths.lawFile, `${JSON.stringify(law)}\n`)
     await writeAtomic(paths.figuresFile, figures.text)
+    await writeAtomic(paths.starterFile, schedule.text)
     effects.progress(`compiled ${folder}: ${figures.rows} figures, snapshot ${snapshot.digest.slice(0, 12)}`)
     return { status: 0 }
   },

@@ -20,8 +20,8 @@ const carried = [
 export interface ScheduleBuilder {
   /** Adds an edition. They come in order: of their days, and of their numbers where they share one. */
   add(edition: HeldEdition, lines: Iterable<PrintedLine>): void
-  /** Adds lines that carry their own days, in any order. */
-  addDated(lines: Iterable<DatedLine>): void
+  /** Adds lines that carry their own days, in any order; editions that are not known begin with their first line. */
+  addDated(lines: Iterable<DatedLine>, known?: HeldEdition[]): void
   columns(): ScheduleColumns
 }
 
@@ -78,8 +78,9 @@ export function scheduleBuilder(imposer: string, digits: number): ScheduleBuilde
         else stretches.push(next)
       }
     },
-    addDated(added) {
-      const titles = new Map<string, number>()
+    addDated(added, known = []) {
+      const titles = new Map(known.map(({ title }, at) => [title, editions.length + at]))
+      editions.push(...known)
       for (const line of [...added].sort((a, b) => a.from - b.from)) {
         let edition = titles.get(line.edition)
         if (edition === undefined) {

@@ -48,10 +48,10 @@ function linked(line: number, day: Day, way: 'into' | 'outOf', question: FateQue
       else if (standsAcross(at, day, columns)) stayed.push(decode(edgeStretch(at, 'gone', columns)))
     }
     const found = way === 'into' ? wentInto(self, come, gone) : come.length === 0 ? [] : cameOutOf(self, come, gone)
-    if (found.length > 0) return found.map(hintOf)
+    if (found.length > 0) return found.map((one) => hintOf(one, 1))
     // Nothing came, or went, with it at this depth: a line that stayed took it in, or it was taken out of one.
     const kept = nearestOf(self, stayed)
-    if (kept.length > 0) return kept.map(hintOf)
+    if (kept.length > 0) return kept.map((one) => hintOf(one, 1))
   }
   return []
 }

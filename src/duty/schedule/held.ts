@@ -1,9 +1,9 @@
 /** A schedule that answers from columns: lines are found by their numbers, and decoded once, when first asked for. */
 import type { Day } from '../../time/day.js'
-import type { CodeHint, Schedule, ScheduleLine, ScheduleNote } from '../schedule.js'
+import type { Schedule, ScheduleLine, ScheduleNote } from '../schedule.js'
 import { openEnd, type ScheduleColumns } from './columns.js'
 import { fateOf } from './fate.js'
-import { hintOf } from './hint.js'
+import { hintOf, hintsOf } from './hint.js'
 import { type ScheduleName, searchLines } from './search.js'
 import { notesOf, unitsOf } from './unfold.js'
 
@@ -61,12 +61,12 @@ export function scheduleOf(columns: ScheduleColumns, names: readonly ScheduleNam
     },
     under(code, day, limit = 50) {
       const [start, end] = rangeOf(code)
-      const hints: CodeHint[] = []
-      for (let line = start; line < end && hints.length < limit; line++) {
+      const found: ScheduleLine[] = []
+      for (let line = start; line < end && found.length < limit; line++) {
         const stretch = stretchOn(line, day)
-        if (stretch >= 0) hints.push(hintOf(decode(stretch)))
+        if (stretch >= 0) found.push(decode(stretch))
       }
-      return hints
+      return hintsOf(found)
     },
     knows(code) {
       const [start, end] = rangeOf(code)
@@ -75,11 +75,7 @@ export function scheduleOf(columns: ScheduleColumns, names: readonly ScheduleNam
     fate(code) {
       const line = found(code)
       if (line < 0) return undefined
-      return fateOf(line, {
-        columns,
-        decode,
-        range: (prefix) => rangeOf(prefix),
-      })
+      return fateOf(line, { columns, decode, range: rangeOf })
     },
     search(words, day, limit = 10) {
       return searchLines(words, { columns, names, on: (line) => stretchOn(line, day), range: rangeOf })

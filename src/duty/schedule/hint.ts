@@ -2,12 +2,44 @@
 import type { CodeHint, ScheduleLine } from '../schedule.js'
 
 /** Words that say nothing without those above them. */
-const untelling = /^(?:other|others|males?|females?|new|used|in-quota|over-quota|each|all other)\b[^a-z]*$/i
+const untelling = /^(?:other|others|all other|new|used|males?|females?|each|described in (?:additional|general)\b.*)$/i
 
-/** The line's own words; where they tell nothing, after the nearest words above that do. */
-export function hintOf({ code, description, path }: ScheduleLine): CodeHint {
-  const parts = [description]
-  for (let at = path.length - 1; at >= 0 && parts.every((part) => untelling.test(part)); at--)
-    parts.unshift(path[at]?.replace(/\s*:$/, '') ?? '')
-  return { code, description: parts.join(': ') }
+const longest = 70
+
+/**
+ * The heading's first words, then the line's own with as much of what stands between as tells something:
+ * `Soybeans: Seeds of a kind used as oil stock`.
+ *
+ * @param known how many of the words above are known to whoever reads it, and are left out: 1 for the heading
+ */
+export function hintOf({ code, description, path }: ScheduleLine, known = 0): CodeHint {
+  const heading = known === 0 ? firstWords(path[0] ?? '') : ''
+  const between = path.slice(Math.max(known, 1)).map(firstWords)
+  const parts = [firstWords(description)]
+  for (let at = between.length - 1; at >= 0 && (parts.length < 3 || parts.every(tellsNothing)); at--) {
+    const words = between[at] ?? ''
+    if (!tellsNothing(words)) parts.unshift(words)
+  }
+  if (heading !== '') parts.unshift(heading)
+  const told = parts.filter((part, at) => !(parts[at + 1] ?? '').toLowerCase().startsWith(part.toLowerCase()))
+  return { code, description: told.join(': ') }
+}
+
+/** Hints at lines that stand together: the words above that they all share are left out. */
+export function hintsOf(lines: readonly ScheduleLine[]): CodeHint[] {
+  const [first] = lines
+  let shared = first?.path.length ?? 0
+  for (const { path } of lines) while (shared > 0 && path[shared - 1] !== first?.path[shared - 1]) shared--
+  return lines.map((line) => hintOf(line, shared))
+}
+
+const tellsNothing = (words: string): boolean => untelling.test(words)
+
+/** Up to the first break of the sentence that leaves something, and not much longer than a line. */
+function firstWords(text: string): string {
+  const whole = text.replace(/\s*:\s*$/, '')
+  const clause =
+    whole.split(/;|, (?:whether|including|excluding|other than|except|not elsewhere|incorporating|of a kind)/i)[0] ??
+    whole
+  return clause.length <= longest ? clause : `${clause.slice(0, longest - 3).replace(/\s+\S*$/, '')}...`
 }

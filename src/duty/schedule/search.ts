@@ -35,7 +35,7 @@ export function searchLines(words: string, question: SearchQuestion): number[] {
   const found = new Map<number, Found>()
   const see = (line: number, score: number): void => {
     const held = found.get(line)
-    if (held !== undefined) held.score = Math.max(held.score, score)
+    if (held !== undefined) held.score += score
     else {
       const stretch = on(line)
       if (stretch >= 0) found.set(line, { stretch, score, code: columns.codes[line] ?? 0 })
@@ -53,21 +53,24 @@ function byName(
   range: SearchQuestion['range'],
   see: (line: number, score: number) => void,
 ): void {
+  const best = new Map<number, number>()
   for (const { names: written, codes } of names) {
     let score = 0
     for (const name of written) {
       const have = wordsOf(name)
       if (!asked.every((word) => have.includes(word))) continue
       // The very name is surer than any description; a longer name that holds the words is less sure than one.
-      score = Math.max(score, have.length === asked.length ? 200 : 60)
+      score = Math.max(score, have.length === asked.length ? 150 : 40)
     }
     if (score === 0) continue
     codes.forEach((code, place) => {
       const [start, end] = range(code)
-      // Of many lines below a name's code, none is meant more than the others: descriptions order them.
-      for (let line = start; line < end; line++) see(line, score - place * 2 - Math.min(end - start, 100) / 200)
+      // A name for a few lines says more of each than one for a whole chapter.
+      const given = score / (1 + Math.log2(1 + (end - start) / 8)) - place * 3
+      for (let line = start; line < end; line++) best.set(line, Math.max(best.get(line) ?? 0, given))
     })
   }
+  for (const [line, score] of best) see(line, score)
 }
 
 /** Lines whose chain of descriptions holds all words asked for, or, where no line does, most of them. */
