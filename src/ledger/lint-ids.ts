@@ -43,7 +43,8 @@ export function lintIds(records: LedgerRecords, tell: Tell): void {
   if (!broken.has('tracks')) lintTracks(records, tell)
 }
 
-function once<R extends { id: string }>(reads: Read<R>[], tell: Tell): Map<string, Read<R>> {
+/** The reads by their id; an id that stands twice is told. */
+export function once<R extends { id: string }>(reads: Read<R>[], tell: Tell): Map<string, Read<R>> {
   const ids = new Map<string, Read<R>>()
   for (const read of reads) {
     const first = ids.get(read.record.id)
@@ -57,7 +58,8 @@ function once<R extends { id: string }>(reads: Read<R>[], tell: Tell): Map<strin
   return ids
 }
 
-function meant(id: string, ids: Iterable<string>, otherwise: string): string {
+/** `Did you mean ...?` where one is near, else what to do instead. */
+export function meant(id: string, ids: Iterable<string>, otherwise: string): string {
   const near = nearest(id, ids, 4)
   return near === undefined ? otherwise : `Did you mean ${near}?`
 }
@@ -74,7 +76,8 @@ function lintSources(read: Read<LedgerRecord>, known: Map<string, unknown> | und
     )
 }
 
-function lintSourceIds(
+/** Tells sources that are missing, unknown or named twice; `known` is undefined where sources could not be read. */
+export function lintSourceIds(
   read: Read<{ id: string }>,
   path: readonly PropertyKey[],
   ids: string[],
@@ -134,7 +137,8 @@ function lintOneCorrection(happened: Read<LedgerRecord>[], tell: Tell): void {
   }
 }
 
-function lintNames(reads: Read<{ id: string; names: string[] }>[], kind: string, tell: Tell): void {
+/** Tells a name that two records claim. */
+export function lintNames(reads: Read<{ id: string; names: string[] }>[], kind: string, tell: Tell): void {
   const claimed = new Map<string, string>()
   for (const read of reads)
     for (const [index, name] of read.record.names.entries()) {

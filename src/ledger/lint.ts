@@ -5,6 +5,7 @@ import { lintDays } from './lint-days.js'
 import { lintIds } from './lint-ids.js'
 import { lintSeries } from './lint-series.js'
 import { lintSteps } from './lint-steps.js'
+import { lintTariff } from './lint-tariff.js'
 import type { LedgerRecords } from './parse.js'
 import type { Tell } from './tell.js'
 
@@ -22,6 +23,7 @@ export function lintLedger(records: LedgerRecords, now?: Day): Problem[] {
   lintDays(records, tell, now)
   lintSteps(records, tell)
   lintSeries(records, tell)
+  lintTariff(records, tell, now)
   return problems.sort(
     (a, b) =>
       compared(a.where.file ?? '', b.where.file ?? '') ||

@@ -1,0 +1,43 @@
+/** Headings of chapter 99: one that no edition holds is a slip of the pen, until its edition is added to the list. */
+import { nearest } from './nearest.js'
+import type { LedgerRecords, Read } from './parse.js'
+import type { Duty, DutyException } from './tariff.js'
+import type { Tell } from './tell.js'
+
+/** The list of `ledger/lists/` that holds them. Without it nothing is told. */
+const list = 'us-headings-9903'
+const family = '9903.'
+
+/** Headings of US records that no edition and no notice brought. */
+export function lintHeadings(records: LedgerRecords, tell: Tell): void {
+  const held = records.lists.get(list)
+  if (held === undefined) return
+  const known = new Set(held.codes)
+  const check = (of: Read<{ id: string }>, path: readonly PropertyKey[], heading: string | undefined): void => {
+    if (heading === undefined || !heading.startsWith(family) || known.has(heading)) return
+    const near = nearest(heading, known, 1)
+    tell(
+      of,
+      path,
+      `no edition held has the heading ${heading}`,
+      `${near === undefined ? '' : `Did you mean ${near}? `}If it is new, add it to ${held.file}.`,
+    )
+  }
+  for (const read of [...records.duties, ...records.exceptions]) {
+    if (read.record.imposer !== 'US') continue
+    for (const [path, heading] of headingsOf(read.record)) check(read, path, heading)
+  }
+}
+
+/** Every heading of a record, with the path of its field. */
+function* headingsOf(record: Duty | DutyException): Generator<[readonly PropertyKey[], string | undefined]> {
+  yield [['heading'], record.heading]
+  for (const [index, step] of record.steps.entries()) {
+    yield [['steps', index, 'heading'], step.heading]
+    if (!('rates' in step)) continue
+    for (const [row, { heading, met }] of (step.rates ?? []).entries()) {
+      yield [['steps', index, 'rates', row, 'heading'], heading]
+      yield [['steps', index, 'rates', row, 'met'], met]
+    }
+  }
+}
