@@ -336,7 +336,10 @@ describe('printing', () => {
       const start = performance.now()
       readRate(text)
       readSpecial(text)
-      readRate(piece.repeat(600 / piece.length))
+      for (const length of [600, 20_000]) {
+        readRate(piece.repeat(length / piece.length))
+        readSpecial(piece.repeat(length / piece.length))
+      }
       expect(performance.now() - start).toBeLessThan(1500)
     },
   )

@@ -5,6 +5,9 @@ import { formulaOf } from './rate-formula.js'
 /** No schedule prints a rate longer than this. */
 const longest = 600
 
+/** No cell of a schedule is longer than this, by far: it is quoted as it is. */
+const tooLong = 20_000
+
 const read = new Map<string, Rate | undefined>()
 
 /**
@@ -15,7 +18,7 @@ const read = new Map<string, Rate | undefined>()
  *          takes the rate of the line above). Frozen: the same text gives the same object.
  */
 export function readRate(text: string): Rate | undefined {
-  if (text.length > longest) return wordsOf(cleaned(text))
+  if (text.length > longest) return wordsOf(text.length > tooLong ? text.trim() : cleaned(text))
   if (read.has(text)) return read.get(text)
   const rate = rateOf(cleaned(text))
   // Distinct texts of schedules are about two thousand; more than this is somebody's own file.
@@ -89,7 +92,7 @@ export interface SpecialRate {
  * @returns an empty list for an empty cell
  */
 export function readSpecial(text: string): readonly SpecialRate[] {
-  if (text.length > 4 * longest) return specialsIn(cleaned(text))
+  if (text.length > tooLong) return [special(text.trim(), [])]
   const known = specials.get(text)
   if (known !== undefined) return known
   const found = Object.freeze(specialsIn(cleaned(text)))

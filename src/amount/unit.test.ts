@@ -17,6 +17,11 @@ describe('reading a unit as tables and texts write it', () => {
     ['head', 'head', 1],
     ['barrels', 'bbl', 1],
     ['pounds', 'lb', 1],
+    ['doz. prs.', 'doz pr', 1],
+    ['m²', 'm2', 1],
+    ['thousand m3', 'kl', 1000],
+    ['pf.liters', 'pf.litre', 1],
+    ['cy kg', 'clean kg', 1],
   ])('%s is %s, %d of it', (written, unit, scale) => expect(readUnit(written)).toEqual({ unit, scale }))
 
   test.each(['', 'parsecs', 'thousand', '1000', 'ton ton'])('"%s" is no unit', (written) =>
@@ -34,6 +39,10 @@ describe('conversion', () => {
     [1, 'bale', 'lb', undefined, 480],
     [42, 'gal', 'bbl', undefined, 1],
     [2, 'doz', 'no', undefined, 24],
+    [1, 'gross', 'doz', undefined, 12],
+    [3, 'doz pr', 'pr', undefined, 36],
+    [5, 'thousands', 'no', undefined, 5000],
+    [5, 'carat', 'g', undefined, 1],
   ])('%d %s in %s', (amount, from, to, bushel, expected) =>
     expect(convert(amount, from, to, bushel)).toBeCloseTo(expected, 6),
   )
@@ -44,6 +53,8 @@ describe('conversion', () => {
     ['running bale', 'kg', undefined],
     ['pf.litre', 'l', undefined],
     ['t', 'USD', undefined],
+    ['no', 'pr', undefined],
+    ['kg', 'clean kg', undefined],
   ])('%s does not become %s by itself', (from, to, bushel) => expect(convert(1, from, to, bushel)).toBeUndefined())
 
   test('what is converted there and back is the same, in any two units of one kind', () => {
