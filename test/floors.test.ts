@@ -20,7 +20,7 @@ const mayImport: Record<string, string[]> = {
   evidence: [...ground, 'ledger', 'figures', 'duty', 'state'],
   verdict: [...ground, 'claims', 'evidence', 'language', 'ledger/records', 'figures', 'ledger'],
   article: ['time'],
-  store: [...ground, 'figures', 'home'],
+  store: [...ground, 'figures', 'duty', 'home'],
   sources: [...ground, 'ledger', 'figures', 'duty'],
   home: [...ground, 'ledger', 'figures', 'duty'],
   report: [...ground, 'article', 'language', 'claims', 'ledger', 'figures', 'evidence', 'verdict', 'state', 'duty'],

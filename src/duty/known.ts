@@ -30,6 +30,7 @@ export interface Row {
   of?: string
   /** As printed; `none` charges nothing. */
   text: string
+  note?: string
   rate: Rate
 }
 
@@ -147,6 +148,7 @@ function rowsOf(duty: Duty, step: DutyStep, scopes: Scopes): Row[] {
       basis,
       ...(of !== undefined && { of }),
       text: row.rate,
+      ...(full.note !== undefined && { note: full.note }),
       rate: row.rate === 'none' ? { kind: 'free' } : (readRate(row.rate) ?? { kind: 'words', text: row.rate }),
     }
   })

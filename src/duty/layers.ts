@@ -12,10 +12,14 @@ import { whyCharged, whyNot } from './words.js'
 /** What ended longer ago than this is history, not an answer to why a duty does not apply. */
 const remembered = 400
 
-/** The layers in the order of the stack, base first; those that do not apply among them. */
-export function layersOf(charged: Charged, date: Day): Layer[] {
+/**
+ * The layers in the order of the stack, base first; those that do not apply among them.
+ *
+ * @param edition of the schedule in force on the day
+ */
+export function layersOf(charged: Charged, date: Day, edition: string): Layer[] {
   const { plan, outcomes, charges } = charged
-  const layers: Layer[] = [baseLayer(charged)]
+  const layers: Layer[] = [baseLayer(charged, edition)]
   for (const [place, outcome] of outcomes.entries()) {
     const duty = plan.duties[place]
     if (duty === undefined || outcome.state === 'none') continue
@@ -37,15 +41,15 @@ function isHistory(outcome: Outcome, date: Day): boolean {
   return (status === 'ended' || status === 'unstated') && date - from > remembered
 }
 
-function baseLayer({ plan, line, base, basePpm }: Charged): Layer {
+function baseLayer({ plan, line, base, basePpm }: Charged, edition: string): Layer {
   const { book, imposer } = plan.law
   const schedule = book.classes.find((one) => one.component === 'mfn' && one.imposer === imposer)
   return {
     id: 'base',
     heading: printHs(line.code),
     authority: schedule?.title ?? 'Customs schedule',
-    instrument: line.edition,
-    citation: line.edition,
+    instrument: edition,
+    citation: edition,
     component: 'mfn',
     class: schedule?.id ?? 'schedule',
     rate: { text: base.text, read: base.rate ?? { kind: 'words', text: base.text } },

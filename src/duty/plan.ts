@@ -128,6 +128,11 @@ export class Plans {
     return made
   }
 
+  /** The same, not kept: for whoever asks each plan once. */
+  made(code: string, origin: string): Plan {
+    return planOf(this.law, this.goodsOf(code).signature, origin)
+  }
+
   private goodsOf(code: string): { id: number; signature: Signature } {
     const known = this.codes.get(code)
     if (known !== undefined) return known

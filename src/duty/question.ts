@@ -1,4 +1,5 @@
 /** One duty question, answered whole: the layers, the total, what it rests on, and what changes next. */
+import type { Coverage } from '../ledger/records.js'
 import { InputError } from '../problem.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
@@ -7,6 +8,7 @@ import type { Desk } from './desk.js'
 import type { Entry } from './entry.js'
 import { layersOf } from './layers.js'
 import { changesAfter } from './next.js'
+import { everywhere } from './origins.js'
 import type { Plans } from './plan.js'
 import { alternativesOf, questionsOf } from './questions.js'
 import type { Schedule, ScheduleLine } from './schedule.js'
@@ -25,25 +27,33 @@ export function deskFor(desk: Desk, destination: string, known: Day): { schedule
   return { schedule, plans: desk.plans(destination, known) }
 }
 
+type Direction = Pick<Entry, 'origin' | 'destination'>
+
+function coverageOf({ book }: Desk, { origin, destination }: Direction): Coverage[] {
+  const series = [origin, everywhere].map((code) => `${destination}-duties-${code}`.toLowerCase())
+  return book.coverage.filter((one) => one.series !== undefined && series.includes(one.series))
+}
+
+/** The first day for which law on an origin is held. */
+export function firstCovered(desk: Desk, direction: Direction): Day | undefined {
+  const held = coverageOf(desk, direction)
+  return held.length === 0 ? undefined : (Math.min(...held.map((one) => one.from)) as Day)
+}
+
 /**
- * The first day for which law on an origin is held.
+ * The last day to which the record of an origin's duties is complete.
  *
- * @throws InputError when the day is before it
+ * @throws InputError when the day is before the first that is held, or no law is
  */
-export function requireCoverage(
-  desk: Desk,
-  entry: Pick<Entry, 'origin' | 'destination' | 'date'>,
-  input: string,
-): Day | undefined {
-  const series = (origin: string): string => `${entry.destination}-duties-${origin}`.toLowerCase()
-  const held = desk.book.coverage.filter((one) => one.series === series(entry.origin) || one.series === series('W'))
-  if (held.length === 0)
+export function requireCoverage(desk: Desk, entry: Pick<Entry, 'origin' | 'destination' | 'date'>, input: string): Day {
+  const held = coverageOf(desk, entry)
+  const first = firstCovered(desk, entry)
+  if (first === undefined)
     throw new InputError({
       what: `no duties of ${entry.destination} on goods of ${entry.origin} are held`,
       where: { input },
       mend: 'Ask for another origin or destination; docs/tariff-law.md says what is held.',
     })
-  const first = Math.min(...held.map((one) => one.from)) as Day
   if (entry.date < first)
     throw new InputError({
       what: `${isoDay(entry.date)} is before the first day held for goods of ${entry.origin}`,
@@ -64,6 +74,7 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
   const through = requireCoverage(desk, entry, '--on')
   const charged = charge(plans.of(line.code, entry.origin), line, entry, entry)
   const open = charged.outcomes.some(isOpen) || charged.base.rate === undefined
+  const edition = schedule.editionOn(entry.date) || line.edition
   return {
     hts: line.code,
     description: [...line.path, line.description].join(' > '),
@@ -71,8 +82,8 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     destination: entry.destination,
     on: entry.date,
     known,
-    edition: line.edition,
-    layers: layersOf(charged, entry.date),
+    edition,
+    layers: layersOf(charged, entry.date, edition),
     total: totalOf(charged, entry, open),
     alternatives: alternativesOf(charged, entry, entry, open),
     notes: notesOf(charged, schedule, entry, through),

@@ -44,7 +44,7 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
         ? `was suspended to ${dayBefore(spell.from)} (${instrument}); what holds since then is not on record`
         : `ran out on ${dayBefore(spell.from)}, the last day that its instrument named (${instrument})`
     default:
-      return 'its own table charges nothing here'
+      return outcome.row?.note ?? 'its own table charges nothing here'
   }
 }
 

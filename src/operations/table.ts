@@ -5,12 +5,14 @@ import { duty } from './duty.js'
 import { figuresAdd } from './figures.js'
 import { ledgerCompile, ledgerLint, ledgerSearch, ledgerShow } from './ledger.js'
 import type { Operation } from './operation.js'
+import { panel } from './panel.js'
 import { next, state, timeline } from './state.js'
 import { syncHts } from './sync.js'
 
 export const operations: Operation[] = [
   check,
   duty,
+  panel,
   state,
   timeline,
   next,

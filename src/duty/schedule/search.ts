@@ -43,8 +43,13 @@ export function searchLines(words: string, question: SearchQuestion): number[] {
   }
   byName(asked, names, range, see)
   byDescription(asked, columns, on, see)
-  return [...found.values()].sort((a, b) => b.score - a.score || a.code - b.code).map(({ stretch }) => stretch)
+  const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.code - b.code)
+  const best = ranked[0]?.score ?? 0
+  return ranked.filter(({ score }) => score >= best * near).map(({ stretch }) => stretch)
 }
+
+/** Lines that fit less than this part of the best one are noise beside it: all of 8517 has "smartphones" in its heading. */
+const near = 0.3
 
 /** Lines of goods whose everyday name is what was asked for, or holds it. */
 function byName(

@@ -6,7 +6,7 @@ import type { DutyAnswer, Layer } from '../../duty/answer.js'
 import type { Cited } from '../../ledger/tariff.js'
 import { printHs } from '../../product/codes.js'
 import { type Day, printDay } from '../../time/day.js'
-import { type Painter, painter, plain } from '../ink.js'
+import { harmless, type Painter, painter, plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
 
 export interface DutyTextOptions {
@@ -98,7 +98,7 @@ function stack(applied: readonly Layer[], { total }: DutyAnswer, page: Sheet): s
   const rows = applied.map((layer, at) => {
     const bar = layer.ppm === null ? '' : '█'.repeat(Math.round((layer.ppm / 10_000 / most) * room))
     const end = layer.until === undefined ? '' : `to ${printDay((layer.until - 1) as Day)}`
-    return plain(
+    return harmless(
       `  ${(names[at] ?? '').slice(0, wide).padEnd(wide)}  ${(rates[at] ?? '').padStart(right)}  ${bar.padEnd(room)} ${end}`.trimEnd(),
     )
   })

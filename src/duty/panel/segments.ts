@@ -1,0 +1,75 @@
+/** A plan through time: stretches of days on which the same duties are charged, whatever the base. */
+import type { Day } from '../../time/day.js'
+import { outcomesOf } from '../applies.js'
+import { shareOf, unmeasured } from '../charges.js'
+import type { Plan } from '../plan.js'
+import { turningDays } from '../plan.js'
+import { isOpen } from '../words.js'
+
+/** The columns of a panel beside the base. */
+export const components = ['s301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other'] as const
+export type Component = (typeof components)[number]
+
+/** A duty that tops the base up to a rate. */
+export interface TopUp {
+  component: number
+  ppm: number | undefined
+  heading: string
+  /** The heading where the base is already there. */
+  met: string
+}
+
+/** A stretch on which a plan charges the same. Entries are without claims, in transit to nobody, under no programme. */
+export interface Segment {
+  from: Day
+  until: Day
+  /** Parts per million by place in `components`; NaN where a duty cannot be said as a part of the value. */
+  sums: readonly number[]
+  topUps: readonly TopUp[]
+  /** Headings of duties that are added, in the order of the stack, with a space between. */
+  headings: string
+  open: boolean
+}
+
+/** The segments of a plan from `from` to the day before `until`, in order, without gap. */
+export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
+  const days = [from, ...turningDays(plan).filter((day) => day > from && day < until)]
+  const segments: Segment[] = []
+  let last: { key: string; segment: Segment } | undefined
+  for (const [at, day] of days.entries()) {
+    const end = days[at + 1] ?? until
+    const made = segmentOn(plan, day, end)
+    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}`
+    if (last?.key === key) last.segment.until = end
+    else {
+      segments.push(made)
+      last = { key, segment: made }
+    }
+  }
+  return segments
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+function segmentOn(plan: Plan, date: Day, until: Day): Segment {
+  const sums = components.map(() => 0)
+  const topUps: TopUp[] = []
+  const headings: string[] = []
+  let open = false
+  for (const [place, outcome] of outcomesOf(plan, { date, claims: nobody, content: {} }).entries()) {
+    if (isOpen(outcome)) open = true
+    if (outcome.state !== 'charged') continue
+    const { row, part } = outcome
+    const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)
+    const own = shareOf(row.rate, unmeasured)
+    if (row.basis === 'total') {
+      topUps.push({ component, ppm: own, heading: row.heading ?? '', met: row.met ?? row.heading ?? '' })
+      continue
+    }
+    if (row.heading !== undefined) headings.push(row.heading)
+    const share = part.kind === 'all' ? 1_000_000 : part.ppm
+    const adds = own === undefined || share === undefined ? Number.NaN : Math.round((own * share) / 1_000_000)
+    sums[component] = (sums[component] ?? 0) + adds
+  }
+  return { from: date, until, sums, topUps, headings: headings.join(' '), open }
+}

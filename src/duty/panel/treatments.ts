@@ -1,0 +1,202 @@
+/**
+ * The panel: what every line pays from every origin on every day. Lines that law and schedule treat alike are one treatment,
+ * origins that law treats alike one kind, so that the work is done once for each pair and multiplied out where it is stored.
+ */
+import { readRate } from '../../amount/rate-text.js'
+import type { Country } from '../../ledger/tariff.js'
+import type { Day } from '../../time/day.js'
+import { secondColumn } from '../base.js'
+import { shareOf, unmeasured } from '../charges.js'
+import type { Plans } from '../plan.js'
+import type { Schedule, ScheduleLine } from '../schedule.js'
+import { type Segment, segmentsOf } from './segments.js'
+
+/** A line in one stretch, and how it is treated. */
+export interface PanelLine {
+  hts: string
+  treatment: number
+}
+
+/** What one treatment pays from one kind of origin on one stretch. */
+export interface PanelRow {
+  treatment: number
+  from: Day
+  until: Day
+  /** Place in the panel's outcomes. */
+  outcome: number
+}
+
+/** What is paid, in parts per million of the value; null where it cannot be said so. */
+export interface PanelOutcome {
+  mfn: number | null
+  sums: readonly (number | null)[]
+  total: number | null
+  complete: boolean
+  headings: string
+}
+
+/** A panel being made: the lines and origins are few, the rows come as they are worked out. */
+export interface Panel {
+  lines: PanelLine[]
+  /** Kinds of origin, each with the countries of it and its rows. */
+  kinds: PanelKind[]
+  /** Grows while rows are read. */
+  outcomes: PanelOutcome[]
+  treatments: number
+}
+
+export interface PanelKind {
+  origins: string[]
+  rows: () => Iterable<PanelRow>
+}
+
+interface Treatment {
+  number: number
+  code: string
+  line: ScheduleLine
+  from: Day
+  until: Day
+}
+
+/**
+ * The panel of a schedule from `from` to the day before `until`.
+ *
+ * @param covers first day on which law on an origin is held; a stretch before it has no row
+ */
+export function panelOf(
+  schedule: Schedule,
+  plans: Plans,
+  countries: readonly Pick<Country, 'code'>[],
+  from: Day,
+  until: Day,
+  covers: (origin: string) => Day,
+): Panel {
+  const { lines, treatments } = treatmentsOf(schedule, plans, from, until)
+  const outcomes = new Outcomes()
+  const kinds = new Map<string, string[]>()
+  for (const { code } of countries) {
+    if (code === schedule.imposer) continue
+    const kind = `${plans.originNumber(code)} ${covers(code)}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), code])
+  }
+  return {
+    lines,
+    treatments: treatments.length,
+    outcomes: outcomes.all,
+    kinds: [...kinds.values()].map((origins) => ({
+      origins,
+      rows: () => rowsOf(plans, treatments, origins[0] ?? '', covers, { from, until }, outcomes),
+    })),
+  }
+}
+
+function treatmentsOf(
+  schedule: Schedule,
+  plans: Plans,
+  from: Day,
+  until: Day,
+): { lines: PanelLine[]; treatments: Treatment[] } {
+  const known = new Map<string, Treatment>()
+  const lines: PanelLine[] = []
+  for (const line of schedule.lines()) {
+    // Days before the first edition are answered from it.
+    const first = line.from <= schedule.from ? from : Math.max(from, line.from)
+    const last = Math.min(until, line.until ?? until)
+    if (first >= last) continue
+    const key = [plans.goodsNumber(line.code), first, last, line.general, line.other, line.interim].join('\n')
+    let treatment = known.get(key)
+    if (treatment === undefined) {
+      treatment = { number: known.size, code: line.code, line, from: first as Day, until: last as Day }
+      known.set(key, treatment)
+    }
+    lines.push({ hts: line.code, treatment: treatment.number })
+  }
+  return { lines, treatments: [...known.values()] }
+}
+
+function* rowsOf(
+  plans: Plans,
+  treatments: readonly Treatment[],
+  origin: string,
+  covers: (origin: string) => Day,
+  span: { from: Day; until: Day },
+  outcomes: Outcomes,
+): Generator<PanelRow> {
+  const kept = new Map<number, Segment[]>()
+  const first = Math.max(span.from, covers(origin)) as Day
+  if (first >= span.until) return
+  const second = plans.law.origins.isEverIn(secondColumn, origin)
+  for (const { number, code, line, ...stretch } of treatments) {
+    const goods = plans.goodsNumber(code)
+    let segments = kept.get(goods)
+    if (segments === undefined) {
+      segments = segmentsOf(plans.made(code, origin), first, span.until)
+      kept.set(goods, segments)
+    }
+    for (const segment of segments) {
+      const from = Math.max(segment.from, stretch.from) as Day
+      const until = Math.min(segment.until, stretch.until) as Day
+      if (from >= until) continue
+      const column = second && line.other !== '' && plans.law.origins.isIn(secondColumn, origin, from)
+      const base = column ? line.other : line.interim || line.general
+      yield { treatment: number, from, until, outcome: outcomes.of(segment, baseShare(base)) }
+    }
+  }
+}
+
+/** Equal outcomes once. */
+class Outcomes {
+  readonly all: PanelOutcome[] = []
+  private readonly numbers = new Map<string, number>()
+  private readonly bySegment = new WeakMap<Segment, Map<number | null, number>>()
+
+  of(segment: Segment, mfn: number | null): number {
+    let known = this.bySegment.get(segment)
+    if (known === undefined) {
+      known = new Map()
+      this.bySegment.set(segment, known)
+    }
+    const found = known.get(mfn)
+    if (found !== undefined) return found
+    const made = outcomeOf(mfn, segment)
+    const key = JSON.stringify(made)
+    const number = this.numbers.get(key) ?? this.all.length
+    if (number === this.all.length) {
+      this.all.push(made)
+      this.numbers.set(key, number)
+    }
+    known.set(mfn, number)
+    return number
+  }
+}
+
+const shares = new Map<string, number | null>()
+
+function baseShare(text: string): number | null {
+  const known = shares.get(text)
+  if (known !== undefined) return known
+  const rate = text === '' ? undefined : readRate(text)
+  const share = rate === undefined ? null : (shareOf(rate, unmeasured) ?? null)
+  shares.set(text, share)
+  return share
+}
+
+function outcomeOf(mfn: number | null, segment: Segment): PanelOutcome {
+  const sums = [...segment.sums]
+  let { headings } = segment
+  for (const { component, ppm, heading, met } of segment.topUps) {
+    const adds = ppm === undefined || mfn === null ? Number.NaN : Math.max(0, ppm - mfn)
+    sums[component] = (sums[component] ?? 0) + adds
+    headings = headings === '' ? (adds === 0 ? met : heading) : `${headings} ${adds === 0 ? met : heading}`
+  }
+  let total = mfn ?? Number.NaN
+  for (const sum of sums) total += sum
+  const known = !Number.isNaN(total)
+  return {
+    mfn,
+    sums: sums.map((sum) => (Number.isNaN(sum) ? null : sum)),
+    total: known ? total : null,
+    complete: known && !segment.open,
+    headings,
+  }
+}

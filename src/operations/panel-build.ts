@@ -1,0 +1,46 @@
+/** The panel: law and schedule multiplied out for every line and origin, streamed to disk. */
+import { panelOf } from '../duty/panel/treatments.js'
+import { deskFor, firstCovered } from '../duty/question.js'
+import { readOrigin } from '../duty/reading.js'
+import { writePanel } from '../store/panel.js'
+import { addDays, type Day } from '../time/day.js'
+import { openDesk } from './effects/desk.js'
+import type { Effects, Outcome } from './operation.js'
+import { scenarioOf } from './scenario-file.js'
+
+export interface PanelOptions {
+  from: Day
+  to: Day
+  out: string
+  into: string | undefined
+  origins: string[] | undefined
+  known: Day | undefined
+  scenario: string | undefined
+  averages: string | undefined
+  weights: string | undefined
+}
+
+/** @throws InputError when an origin is not on record, or a file cannot be read or written */
+export async function buildPanel(options: PanelOptions, effects: Effects): Promise<Outcome> {
+  const started = Date.now()
+  const desk = await openDesk(effects.env, await scenarioOf(options.scenario, effects))
+  const destination = options.into === undefined ? 'US' : readOrigin(desk.book, options.into, '--into')
+  const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today)
+  const wanted = options.origins
+    ?.flatMap((text) => text.split(','))
+    .map((text) => readOrigin(desk.book, text, '--origins'))
+  const countries = desk.book.countries.filter(({ code }) => wanted === undefined || wanted.includes(code))
+  const until = addDays(options.to, 1)
+  const covers = (origin: string): Day => firstCovered(desk, { origin, destination }) ?? until
+  const panel = panelOf(schedule, plans, countries, options.from, until, covers)
+  effects.progress(
+    `panel  ${panel.lines.length} lines, ${panel.treatments} treatments, ${panel.kinds.length} kinds of origin`,
+  )
+  const rows = await writePanel(panel, options.out, (count, share) => {
+    const seconds = (Date.now() - started) / 1000
+    const left = Math.round((seconds / share) * (1 - share))
+    effects.progress(`panel  ${Math.round(share * 100)}%  ${count} rows  ${left} s left`)
+  })
+  await effects.write(`${rows} rows in ${options.out}\n`)
+  return { status: 0 }
+}

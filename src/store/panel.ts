@@ -1,0 +1,133 @@
+/** The panel on disk: one Parquet file for each kind of origin, written as the rows come; averages from the same rows. */
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { components } from '../duty/panel/segments.js'
+import type { Panel, PanelKind } from '../duty/panel/treatments.js'
+import { type Duck, openDuck, sqlText } from './duck.js'
+
+/** What the columns of a panel file are, in order: percent of the value, to four places. */
+export const panelColumns = [
+  'hts',
+  'origin',
+  'from',
+  'until',
+  'mfn',
+  ...components,
+  'total',
+  'complete',
+  'headings',
+] as const
+
+const percent = 'DECIMAL(12, 4)'
+const sums = components.map((name) => `"${name}"`)
+
+/**
+ * Writes a panel into a folder, which afterwards holds this panel whole or is as it was.
+ *
+ * @param told  called with the number of rows written so far and the share of the work that is done
+ * @returns     the number of rows
+ */
+export async function writePanel(
+  panel: Panel,
+  dir: string,
+  told: (rows: number, share: number) => void,
+): Promise<number> {
+  const draft = `${dir}.${process.pid}.part`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { recursive: true })
+  const duck = await openDuck()
+  try {
+    const rows = await fill(duck, panel, draft, told)
+    await rm(dir, { recursive: true, force: true })
+    await rename(draft, dir)
+    return rows
+  } finally {
+    duck.close()
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+async function fill(
+  duck: Duck,
+  panel: Panel,
+  dir: string,
+  told: (rows: number, share: number) => void,
+): Promise<number> {
+  const { ask, connection } = duck
+  await ask('CREATE TABLE line (treatment INTEGER, hts VARCHAR)')
+  await ask(
+    `CREATE TABLE outcome (outcome INTEGER, mfn ${percent}, ${sums.map((name) => `${name} ${percent}`).join(', ')}, total ${percent}, complete BOOLEAN, headings VARCHAR)`,
+  )
+  await ask('CREATE TABLE part (treatment INTEGER, from_day INTEGER, until_day INTEGER, outcome INTEGER)')
+  const lines = await connection.createAppender('line')
+  for (const { hts, treatment } of panel.lines) {
+    lines.appendInteger(treatment)
+    lines.appendVarchar(hts)
+    lines.endRow()
+  }
+  lines.closeSync()
+  let [rows, outcomes] = [0, 0]
+  for (const [at, kind] of panel.kinds.entries()) {
+    await ask('DELETE FROM part')
+    await appendPart(duck, kind)
+    outcomes = await appendOutcomes(duck, panel, outcomes)
+    rows += await copyKind(duck, kind, join(dir, `part-${String(at).padStart(3, '0')}.parquet`))
+    told(rows, (at + 1) / panel.kinds.length)
+  }
+  return rows
+}
+
+const chunkRows = 2048
+
+async function appendPart({ connection }: Duck, kind: PanelKind): Promise<void> {
+  const { DuckDBDataChunk, INTEGER } = await import('@duckdb/node-api')
+  const appender = await connection.createAppender('part')
+  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER, INTEGER, INTEGER], chunkRows)
+  let columns: [number[], number[], number[], number[]] = [[], [], [], []]
+  const flush = (): void => {
+    if (columns[0].length === 0) return
+    chunk.reset()
+    chunk.setColumns(columns)
+    appender.appendDataChunk(chunk)
+    columns = [[], [], [], []]
+  }
+  for (const { treatment, from, until, outcome } of kind.rows()) {
+    columns[0].push(treatment)
+    columns[1].push(from)
+    columns[2].push(until)
+    columns[3].push(outcome)
+    if (columns[0].length === chunkRows) flush()
+  }
+  flush()
+  appender.closeSync()
+}
+
+async function appendOutcomes({ connection }: Duck, { outcomes }: Panel, known: number): Promise<number> {
+  const { DuckDBDecimalValue } = await import('@duckdb/node-api')
+  const appender = await connection.createAppender('outcome')
+  for (let number = known; number < outcomes.length; number++) {
+    const one = outcomes[number]
+    if (one === undefined) continue
+    appender.appendInteger(number)
+    // Parts per million are percent to four places.
+    for (const ppm of [one.mfn, ...one.sums, one.total])
+      if (ppm === null) appender.appendNull()
+      else appender.appendDecimal(new DuckDBDecimalValue(BigInt(ppm), 12, 4))
+    appender.appendBoolean(one.complete)
+    appender.appendVarchar(one.headings)
+    appender.endRow()
+  }
+  appender.closeSync()
+  return outcomes.length
+}
+
+async function copyKind({ ask }: Duck, { origins }: PanelKind, file: string): Promise<number> {
+  const values = origins.map((origin) => `(${sqlText(origin)})`).join(', ')
+  const sql = `COPY (
+    SELECT line.hts, origin.origin, DATE '1970-01-01' + from_day AS "from", DATE '1970-01-01' + until_day AS "until",
+      mfn, ${sums.join(', ')}, total, complete, headings
+    FROM part JOIN line USING (treatment) JOIN outcome USING (outcome) CROSS JOIN (VALUES ${values}) AS origin(origin)
+  ) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`
+  const [row] = await ask(sql)
+  return Number(row?.[0] ?? 0)
+}
