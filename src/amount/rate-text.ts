@@ -92,7 +92,7 @@ export interface SpecialRate {
  * @returns an empty list for an empty cell
  */
 export function readSpecial(text: string): readonly SpecialRate[] {
-  if (text.length > tooLong) return [special(text.trim(), [])]
+  if (text.length > tooLong) return text.trim() === '' ? [] : [special(text.trim(), [])]
   const known = specials.get(text)
   if (known !== undefined) return known
   const found = Object.freeze(specialsIn(cleaned(text)))
