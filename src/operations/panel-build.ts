@@ -36,11 +36,14 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
   effects.progress(
     `panel  ${panel.lines.length} lines, ${panel.treatments} treatments, ${panel.kinds.length} kinds of origin`,
   )
-  const rows = await writePanel(panel, options.out, (count, share) => {
+  const { averages: file, weights } = options
+  const averages = file === undefined ? undefined : { file, ...(weights !== undefined && { weights }) }
+  const told = (count: number, share: number): void => {
     const seconds = (Date.now() - started) / 1000
     const left = Math.round((seconds / share) * (1 - share))
     effects.progress(`panel  ${Math.round(share * 100)}%  ${count} rows  ${left} s left`)
-  })
+  }
+  const rows = await writePanel(panel, options.out, told, averages)
   await effects.write(`${rows} rows in ${options.out}\n`)
   return { status: 0 }
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { components } from '../duty/panel/segments.js'
 import type { Panel, PanelKind } from '../duty/panel/treatments.js'
+import { addToAverages, beginAverages, writeAverages } from './averages.js'
 import { type Duck, openDuck, sqlText } from './duck.js'
 
 /** What the columns of a panel file are, in order: percent of the value, to four places. */
@@ -24,6 +25,7 @@ const sums = components.map((name) => `"${name}"`)
 /**
  * Writes a panel into a folder, which afterwards holds this panel whole or is as it was.
  *
+ * @param averages where daily averages go, and the import values that weigh them
  * @param told  called with the number of rows written so far and the share of the work that is done
  * @returns     the number of rows
  */
@@ -31,13 +33,16 @@ export async function writePanel(
   panel: Panel,
   dir: string,
   told: (rows: number, share: number) => void,
+  averages?: { file: string; weights?: string },
 ): Promise<number> {
   const draft = `${dir}.${process.pid}.part`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true })
   const duck = await openDuck()
   try {
-    const rows = await fill(duck, panel, draft, told)
+    if (averages !== undefined) await beginAverages(duck, averages.weights)
+    const rows = await fill(duck, panel, draft, told, averages !== undefined)
+    if (averages !== undefined) await writeAverages(duck, averages.file)
     await rm(dir, { recursive: true, force: true })
     await rename(draft, dir)
     return rows
@@ -52,6 +57,7 @@ async function fill(
   panel: Panel,
   dir: string,
   told: (rows: number, share: number) => void,
+  averaged: boolean,
 ): Promise<number> {
   const { ask, connection } = duck
   await ask('CREATE TABLE line (treatment INTEGER, hts VARCHAR)')
@@ -71,6 +77,7 @@ async function fill(
     await ask('DELETE FROM part')
     await appendPart(duck, kind)
     outcomes = await appendOutcomes(duck, panel, outcomes)
+    if (averaged) await addToAverages(duck, kind.origins)
     rows += await copyKind(duck, kind, join(dir, `part-${String(at).padStart(3, '0')}.parquet`))
     told(rows, (at + 1) / panel.kinds.length)
   }
