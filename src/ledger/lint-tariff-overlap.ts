@@ -39,34 +39,38 @@ interface Spell extends Pick<StepInterval, 'from' | 'until'> {
 }
 
 function spellsOf(duty: Duty, { lists }: LedgerRecords, groups: Map<string, CountryGroup>): Spell[] {
-  const spared = new CodeSet(expanded(duty.exceptGoods, lists))
-  const exceptOrigins = countriesOf(duty.exceptOrigins, groups)
   const intervals = intervalsOf(duty, atLast)
   return intervals.flatMap((interval, at) => {
     if (interval.status !== 'in-force') return []
     const step = interval.step as DutyStep
     const rows: DutyRate[] = step.rates ?? (step.rate === undefined ? [] : [{ rate: step.rate }])
     const reach = reachAt(duty, intervals.slice(0, at + 1), lists)
-    return rows.flatMap((row): Spell[] => {
+    const { from, until } = interval
+    return rows.flatMap((row, index): Spell[] => {
       const heading = row.heading ?? step.heading ?? duty.heading
       if (row.rate === 'none' || heading === undefined) return []
-      const { from, until } = interval
+      // What a row above takes whole does not come to this one.
+      const above = rows.slice(0, index).filter((other) => demandsOf(other) === '')
+      const goodsAbove = above.filter(({ origins }) => origins === undefined).flatMap(({ goods }) => goods ?? [])
+      const originsAbove = above.filter(({ goods }) => goods === undefined).flatMap(({ origins }) => origins ?? [])
       return [
         {
           from,
           ...(until !== undefined && { until }),
           heading,
           origins: countriesOf(row.origins ?? duty.origins, groups),
-          exceptOrigins,
+          exceptOrigins: countriesOf([...duty.exceptOrigins, ...originsAbove], groups),
           goods: row.goods === undefined ? reach : new CodeSet(expanded(row.goods, lists)),
-          spared,
+          spared: new CodeSet(expanded([...duty.exceptGoods, ...goodsAbove], lists)),
           step: duty.steps.indexOf(step),
-          demands: [...(row.when ?? []), ...(row.programmes ?? [])].sort().join(' '),
+          demands: demandsOf(row),
         },
       ]
     })
   })
 }
+
+const demandsOf = ({ when = [], programmes = [] }: DutyRate): string => [...when, ...programmes].sort().join(' ')
 
 function reachAt(duty: Duty, until: StepInterval[], lists: LedgerRecords['lists']): CodeSet {
   const reach = new CodeSet(expanded(duty.goods, lists))
