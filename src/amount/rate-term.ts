@@ -35,19 +35,19 @@ function divided(up: number, down: number): { quotient: number; rest?: [number, 
 
 /** An amount of money at the start of a text, and what stands behind it. */
 export function leadingMoney(text: string): { amount: NanoDollars; currency?: 'CNY'; behind: string } | undefined {
-  const cents = /^(\d{1,7})(?:\.(\d{1,7})0*)? ?¢/.exec(text)
+  const cents = /^(\d{1,7})(?:\.(\d{1,7})0*)? ?(?:¢|cents?(?![a-z]))/i.exec(text)
   if (cents !== null) {
     const amount = Number(cents[1]) * 10_000_000 + Number((cents[2] ?? '').padEnd(7, '0'))
     return { amount: amount as NanoDollars, behind: text.slice(cents[0].length) }
   }
   const [found, sign = '', whole = '', fraction = '', name] =
-    /^(US\$|\$|CNY ?|RMB ?|¥ ?|¥ ?|)(\d{1,3},\d{3}|\d{1,5})(?:\.(\d{1,9})0*)?( ?(?:yuan(?: RMB)?|RMB|CNY|元))?/i.exec(
+    /^(US\$|\$|CNY ?|RMB ?|¥ ?|¥ ?|)(\d{1,3},\d{3}|\d{1,5})(?:\.(\d{1,9})0*)?( ?(?:yuan(?: RMB)?|RMB|CNY|元|dollars?(?![a-z])))?/i.exec(
       text,
     ) ?? []
   // A number alone is no money, and dollars are not yuan.
   if (found === undefined || (sign === '') === (name === undefined)) return undefined
   const amount = Number(whole.replace(',', '')) * 1_000_000_000 + Number(fraction.padEnd(9, '0'))
-  const currency = sign.includes('$') ? {} : { currency: 'CNY' as const }
+  const currency = sign.includes('$') || /dollar/i.test(name ?? '') ? {} : { currency: 'CNY' as const }
   return { amount: amount as NanoDollars, ...currency, behind: text.slice(found.length) }
 }
 

@@ -65,6 +65,8 @@ describe('a rate as the schedule prints it', () => {
     ],
     ['5% on the full value of the imported article', percent(50_000, 'full value of the imported article')],
     ['37% /', percent(370_000)],
+    ['50 dollars per net ton', specific(50_000_000_000, 'net ton')],
+    ['4.4 cents per kg', specific(44_000_000, 'kg')],
   ])('%s', (text, rate) => expect(readRate(text)).toEqual(rate))
 
   test('sugar by its polarity', () => {
