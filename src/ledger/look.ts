@@ -1,8 +1,10 @@
 /** Finding a record by its id or by words, and showing it whole. */
 import { type Day, isoDay } from '../time/day.js'
+import { type LawRecord, lawEntries } from './look-law.js'
 import type { Coverage, LedgerRecord, Organisation, Person, ProductName, Snapshot, Source } from './records.js'
+import type { LawBook } from './tariff.js'
 
-export type AnyRecord = LedgerRecord | Coverage | Person | Organisation | ProductName | Source
+export type AnyRecord = LedgerRecord | Coverage | Person | Organisation | ProductName | Source | LawRecord
 
 /** A record with its kind in words, and a line that tells it apart. */
 export interface Found {
@@ -14,9 +16,12 @@ export interface Found {
   record: AnyRecord
 }
 
-/** The record of an id. Where several kinds use the id, what happened comes before names, and sources come last. */
-export function findRecord(snapshot: Snapshot, id: string): Found | undefined {
-  for (const found of everything(snapshot)) if (found.id === id) return found
+/**
+ * The record of an id. Where several kinds use the id, what happened comes before names, tariff law after them, and sources
+ * come last.
+ */
+export function findRecord(snapshot: Snapshot, id: string, law?: LawBook): Found | undefined {
+  for (const found of everything(snapshot, law)) if (found.id === id) return found
   return undefined
 }
 
@@ -25,14 +30,14 @@ export function findRecord(snapshot: Snapshot, id: string): Found | undefined {
  *
  * @param most how many are given back
  */
-export function searchRecords(snapshot: Snapshot, words: string[], most = 50): Found[] {
+export function searchRecords(snapshot: Snapshot, words: string[], most = 50, law?: LawBook): Found[] {
   const wanted = words
     .flatMap((word) => folded(word).split(/\s+/))
     .filter((word) => word !== '')
     .slice(0, 20)
   if (wanted.length === 0) return []
   const hits: { found: Found; weight: number }[] = []
-  for (const found of everything(snapshot)) {
+  for (const found of everything(snapshot, law)) {
     const heading = folded(`${found.id} ${found.title}`)
     const text = folded(textOf(found.record))
     if (!wanted.every((word) => text.includes(word) || heading.includes(word))) continue
@@ -47,7 +52,7 @@ export function searchRecords(snapshot: Snapshot, words: string[], most = 50): F
 const marks = /[\u0300-\u036f]/g
 const folded = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase()
 
-function* everything(snapshot: Snapshot): Generator<Found> {
+function* everything(snapshot: Snapshot, law: LawBook | undefined): Generator<Found> {
   for (const record of snapshot.contacts)
     yield entry(
       record,
@@ -64,6 +69,7 @@ function* everything(snapshot: Snapshot): Generator<Found> {
     yield entry(record, record.from, `${record.of} ${record.series ?? record.track ?? ''}: ${record.basis}`)
   for (const shelf of [snapshot.people, snapshot.organisations, snapshot.products])
     for (const record of shelf) yield entry(record, undefined, record.names[0] ?? record.id)
+  if (law !== undefined) for (const { record, day, title } of lawEntries(law)) yield entry(record, day, title)
   for (const record of snapshot.sources) yield entry(record, record.date, record.title)
 }
 
@@ -86,7 +92,10 @@ function gather(value: unknown, parts: string[], key = ''): void {
   else if (typeof value === 'object' && value !== null) for (const [k, v] of Object.entries(value)) gather(v, parts, k)
 }
 
-const days = new Set(['recorded', 'date', 'start', 'end', 'dated', 'from', 'through', 'on'])
+const days = new Set([
+  ...['recorded', 'date', 'start', 'end', 'dated', 'from', 'through', 'on'],
+  ...['loadedBefore', 'enteredBefore', 'published'],
+])
 
 const ofRecord = new Set(['confidence', 'recorded', 'supersedes', 'note'])
 
@@ -127,20 +136,27 @@ function fieldLines(key: string, value: unknown, depth: number): string[] {
   if (Array.isArray(value)) {
     const short = value.length > 40 ? [...value.slice(0, 40), `... ${value.length - 40} more`] : value
     if (short.every((item) => typeof item === 'string')) return [`${indent}${key}: ${short.join(', ')}`]
-    return [`${indent}${key}:`, ...short.map((item) => `${indent}  - ${inline(item)}`)]
+    return [`${indent}${key}:`, ...short.flatMap((item) => itemLines(item, depth))]
   }
   const inner = Object.entries(value as object)
   if (inner.length === 0) return []
   return [`${indent}${key}:`, ...inner.flatMap(([k, v]) => fieldLines(k, v, depth + 1))]
 }
 
-function inline(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return String(item)
-  return Object.entries(item)
-    .filter(([, value]) => value !== undefined)
+/** One item of a list on a line, and the tables within it below. */
+function itemLines(item: unknown, depth: number): string[] {
+  const indent = '  '.repeat(depth)
+  if (typeof item !== 'object' || item === null) return [`${indent}  - ${String(item)}`]
+  const fields = Object.entries(item).filter(([, value]) => value !== undefined)
+  const line = fields
+    .filter(([, value]) => !isTable(value))
     .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') : printed(key, value as string | number)}`)
     .join('; ')
+  const tables = fields.filter(([, value]) => isTable(value))
+  return [`${indent}  - ${line}`, ...tables.flatMap(([key, value]) => fieldLines(key, value, depth + 2))]
 }
+
+const isTable = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'object'
 
 function printed(key: string, value: string | number): string {
   return typeof value === 'number' && days.has(key) ? isoDay(value as Day) : String(value)

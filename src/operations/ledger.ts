@@ -26,7 +26,11 @@ export const ledgerLint = operation({
     const problems = [...faults, ...(await compileSchedule(join(folder, 'schedule'), law, ids)).problems]
     for (const problem of problems) await effects.write(`${printProblem(problem)}\n`)
     const { contacts, statements, tracks, measures, sources, people, organisations, products } = snapshot
-    const counts = Object.entries({ contacts, statements, tracks, measures, sources, people, organisations, products })
+    const { duties, exceptions } = law
+    const counts = Object.entries({
+      ...{ contacts, statements, tracks, measures, duties, exceptions },
+      ...{ sources, people, organisations, products },
+    })
     const held = counts.map(([name, records]) => `${records.length} ${name}`).join(', ')
     await effects.write(`${problems.length} problem${problems.length === 1 ? '' : 's'} in ${held}\n`)
     return { status: problems.length === 0 ? 0 : 2 }
@@ -39,14 +43,14 @@ export const ledgerShow = operation({
   example: 'readout ledger show round-madrid-2025-09',
   input: { id: { type: 'text', positional: true, summary: "the record's id" } },
   run: async (input, effects) => {
-    const [{ loadSnapshot }, { findRecord, searchRecords, showRecord }] = await Promise.all([
+    const [{ loadLaw, loadSnapshot }, { findRecord, searchRecords, showRecord }] = await Promise.all([
       import('../home/installed.js'),
       import('../ledger/view.js'),
     ])
-    const snapshot = await loadSnapshot()
-    const found = findRecord(snapshot, input.id)
+    const [snapshot, law] = await Promise.all([loadSnapshot(), loadLaw()])
+    const found = findRecord(snapshot, input.id, law)
     if (found === undefined) {
-      const near = searchRecords(snapshot, input.id.split(/[^\p{L}\p{N}]+/u).filter(Boolean), 3)
+      const near = searchRecords(snapshot, input.id.split(/[^\p{L}\p{N}]+/u).filter(Boolean), 3, law)
       const hint =
         near.length === 0
           ? 'Try readout ledger search WORDS.'
@@ -68,12 +72,13 @@ export const ledgerSearch = operation({
   example: 'readout ledger search sorghum march 2025',
   input: { words: { type: 'text', positional: true, many: true, summary: 'words that all must occur' } },
   run: async (input, effects) => {
-    const [{ loadSnapshot }, { searchRecords }, { printFound }] = await Promise.all([
+    const [{ loadLaw, loadSnapshot }, { searchRecords }, { printFound }] = await Promise.all([
       import('../home/installed.js'),
       import('../ledger/view.js'),
       import('../report/state.js'),
     ])
-    const found = searchRecords(await loadSnapshot(), input.words)
+    const [snapshot, law] = await Promise.all([loadSnapshot(), loadLaw()])
+    const found = searchRecords(snapshot, input.words, 50, law)
     await effects.write(printFound(found, effects))
     return { status: 0 }
   },
