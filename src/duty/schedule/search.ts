@@ -41,8 +41,9 @@ export function searchLines(words: string, question: SearchQuestion): number[] {
       if (stretch >= 0) found.set(line, { stretch, score, code: columns.codes[line] ?? 0 })
     }
   }
-  byName(asked, names, range, see)
-  byDescription(asked, columns, on, see)
+  const called = calledBy(asked, names, range)
+  for (const [line, { score }] of called) if (score > 0) see(line, score)
+  byDescription(asked, columns, on, called, see)
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.code - b.code)
   const best = ranked[0]?.score ?? 0
   return ranked.filter(({ score }) => score >= best * near).map(({ stretch }) => stretch)
@@ -51,31 +52,40 @@ export function searchLines(words: string, question: SearchQuestion): number[] {
 /** Lines that fit less than this part of the best one are noise beside it: all of 8517 has "smartphones" in its heading. */
 const near = 0.3
 
-/** Lines of goods whose everyday name is what was asked for, or holds it. */
-function byName(
+/** A line as the names for goods see it: how surely it is meant, and which of the words asked for its names account for. */
+interface Called {
+  score: number
+  mask: number
+}
+
+/** Lines of goods whose everyday name is what was asked for, or holds it, or is held by it (`frozen pork`). */
+function calledBy(
   asked: string[],
   names: readonly ScheduleName[],
   range: SearchQuestion['range'],
-  see: (line: number, score: number) => void,
-): void {
-  const best = new Map<number, number>()
+): Map<number, Called> {
+  const called = new Map<number, Called>()
   for (const { names: written, codes } of names) {
     let score = 0
+    let mask = 0
     for (const name of written) {
       const have = wordsOf(name)
-      if (!asked.every((word) => have.includes(word))) continue
-      // The very name is surer than any description; a longer name that holds the words is less sure than one.
-      score = Math.max(score, have.length === asked.length ? 150 : 40)
+      if (asked.every((word) => have.includes(word))) score = Math.max(score, have.length === asked.length ? 150 : 40)
+      else if (have.every((word) => asked.includes(word))) for (const word of have) mask |= 1 << asked.indexOf(word)
     }
-    if (score === 0) continue
+    if (score === 0 && mask === 0) continue
     codes.forEach((code, place) => {
       const [start, end] = range(code)
       // A name for a few lines says more of each than one for a whole chapter.
-      const given = score / (1 + Math.log2(1 + (end - start) / 8)) - place * 3
-      for (let line = start; line < end; line++) best.set(line, Math.max(best.get(line) ?? 0, given))
+      const breadth = 1 + Math.log2(1 + (end - start) / 8) / 4
+      const given = score === 0 ? 0 : Math.max(score / breadth - place * 3, 1)
+      for (let line = start; line < end; line++) {
+        const held = called.get(line)
+        called.set(line, { score: Math.max(held?.score ?? 0, given), mask: (held?.mask ?? 0) | mask })
+      }
     })
   }
-  for (const [line, score] of best) see(line, score)
+  return called
 }
 
 /** Lines whose chain of descriptions holds all words asked for, or, where no line does, most of them. */
@@ -83,11 +93,12 @@ function byDescription(
   asked: string[],
   columns: ScheduleColumns,
   on: SearchQuestion['on'],
+  called: Map<number, Called>,
   see: (line: number, score: number) => void,
 ): void {
   const texts = textsHolding(asked, columns)
-  if (texts.masks.size === 0) return
-  const nodes = nodeScores(asked.length, columns, texts)
+  if (texts.masks.size === 0 && called.size === 0) return
+  const nodes = nodeScores(columns, texts)
   const whole = (1 << asked.length) - 1
   const hits: { line: number; mask: number; score: number }[] = []
   for (let line = 0; line < columns.codes.length; line++) {
@@ -95,16 +106,17 @@ function byDescription(
     if (stretch < 0) continue
     const own = columns.description[stretch] ?? 0
     const node = columns.above[stretch] ?? 0
-    const mask = (texts.masks.get(own) ?? 0) | (nodes.mask[node] ?? 0)
+    const byName = called.get(line)?.mask ?? 0
+    const mask = (texts.masks.get(own) ?? 0) | (nodes.mask[node] ?? 0) | byName
     if (mask === 0) continue
-    const score = Math.max(1.25 * (texts.scores.get(own) ?? 0), nodes.score[node] ?? 0)
+    const score = Math.max(1.25 * (texts.scores.get(own) ?? 0), nodes.score[node] ?? 0) + (byName === 0 ? 0 : 0.3)
     hits.push({ line, mask, score })
   }
   const most = Math.max(0, ...hits.map(({ mask }) => bits(mask)))
   // One word of three is no answer.
   if (most * 2 < asked.length) return
   for (const { line, mask, score } of hits)
-    if (bits(mask) === most) see(line, (mask === whole ? 100 : 40) * (most / asked.length) * Math.min(score, 1.25))
+    if (bits(mask) === most) see(line, (mask === whole ? 100 : 40) * (most / asked.length) * Math.min(score, 1.5))
 }
 
 interface TextsFound {
@@ -159,7 +171,6 @@ function textsHolding(asked: string[], columns: ScheduleColumns): TextsFound {
 
 /** By node: the words that it and those above it hold, and the best score of any of them, less for each step up. */
 function nodeScores(
-  asked: number,
   { nodeText, nodeAbove }: ScheduleColumns,
   { masks, scores }: TextsFound,
 ): { mask: Uint32Array; score: Float64Array } {
@@ -170,7 +181,7 @@ function nodeScores(
     const above = nodeAbove[node] ?? 0
     const text = nodeText[node] ?? 0
     mask[node] = (masks.get(text) ?? 0) | (mask[above] ?? 0)
-    score[node] = Math.max((scores.get(text) ?? 0) * (asked > 0 ? 1 : 0), 0.85 * (score[above] ?? 0))
+    score[node] = Math.max(scores.get(text) ?? 0, 0.85 * (score[above] ?? 0))
   }
   return { mask, score }
 }
