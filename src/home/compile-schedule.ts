@@ -95,10 +95,11 @@ function built(imposer: string, lines: DatedLine[], editions: LawBook['editions'
   return builder.columns()
 }
 
-/** The HS codes of each product, and what people call it. */
+/** The HS codes of each product, and what people call it. A wider reading of the same code would only blur it. */
 function namesOf(products: readonly ProductName[]): ScheduleName[] {
   return products.flatMap(({ names, codes }) => {
-    const hs = codes.flatMap(({ system, code }) => (system === 'HS' ? code.split('+') : []))
-    return hs.length === 0 ? [] : [{ names, codes: hs.map((code) => code.replaceAll('.', '')) }]
+    const all = codes.flatMap(({ system, code }) => (system === 'HS' ? code.replaceAll('.', '').split('+') : []))
+    const hs = all.filter((code, at) => !all.some((other, before) => before < at && other.startsWith(code)))
+    return hs.length === 0 ? [] : [{ names, codes: hs }]
   })
 }

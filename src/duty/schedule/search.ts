@@ -70,7 +70,7 @@ function calledBy(
     let mask = 0
     for (const name of written) {
       const have = wordsOf(name)
-      if (asked.every((word) => have.includes(word))) score = Math.max(score, have.length === asked.length ? 150 : 40)
+      if (asked.every((word) => have.includes(word))) score = Math.max(score, have.length === asked.length ? 180 : 40)
       else if (have.every((word) => asked.includes(word))) for (const word of have) mask |= 1 << asked.indexOf(word)
     }
     if (score === 0 && mask === 0) continue

@@ -1,42 +1,25 @@
-/** The archives of a folder laid into the one schedule file of the data directory: what is held already is not read again. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { scheduleBuilder } from '../../duty/schedule/build.js'
-import type { ScheduleColumns } from '../../duty/schedule/columns.js'
-import { packSchedule } from '../../duty/schedule/packed.js'
-import type { HeldEdition, PrintedLine } from '../../duty/schedule/printed.js'
-import { editionLines } from '../../duty/schedule/unfold.js'
-import { withLock } from '../../home/lock.js'
+/** Where archives of the US schedule come from: a folder, or the live site, which has the newest only. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Home } from '../../home/paths.js'
 import { readSchedule, scheduleFile } from '../../home/schedule.js'
 import { cannotRead } from '../../home/text.js'
 import { writeAtomic } from '../../home/write.js'
 import type { Edition } from '../../ledger/tariff.js'
 import { InputError, type Problem } from '../../problem.js'
-import { linesOfRows } from '../../sources/usitc/lines.js'
-import { readUsitcRows } from '../../sources/usitc/rows.js'
+import type { GetOptions, Validators } from '../../sources/get.js'
+import { currentRelease, currentRows, usitcHost } from '../../sources/usitc/live.js'
+import { isoDay } from '../../time/day.js'
+import { type Archive, datesOf } from './lay-together.js'
 
-/** An archive to take in: its bytes are read when its turn comes. */
-export interface Archive {
-  /** What it is called in errors. */
-  name: string
-  edition: Omit<HeldEdition, 'hash'>
-  read(): Promise<Uint8Array>
-}
-
-export interface SyncedSchedule {
-  file: string
-  read: number
-  unchanged: number
+/** Archives to take in. */
+export interface Given {
+  archives: Archive[]
+  /** Of those that cannot be. */
   problems: Problem[]
-  editions: HeldEdition[]
-  lines: number
-  stretches: number
-  bytes: number
+  /** To be called when all were. */
+  taken: () => Promise<void>
 }
-
-const digits = 10
 
 /**
  * The archives of a folder, `hts_<year>_<basic|rev_N>.json`, gzipped or not, with the editions that they are.
@@ -44,10 +27,7 @@ const digits = 10
  * @returns also the files whose edition the ledger does not know
  * @throws InputError when there is no such folder, or none of them in it
  */
-export async function archivesIn(
-  dir: string,
-  editions: Edition[],
-): Promise<{ archives: Archive[]; problems: Problem[] }> {
+export async function archivesIn(dir: string, editions: Edition[]): Promise<Given> {
   const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
     throw cannotRead(dir, error.code ?? error.message)
   })
@@ -65,7 +45,7 @@ export async function archivesIn(
         where: { file },
         mend: 'Add it to ledger/editions.yaml and run: readout ledger compile',
       })
-    else archives.set(archive, { name: file, edition: heldAs(edition), read: () => readFile(file) })
+    else archives.set(archive, { name: file, edition: datesOf(edition), read: async () => [await readFile(file)] })
   }
   if (archives.size === 0 && problems.length === 0)
     throw new InputError({
@@ -73,134 +53,62 @@ export async function archivesIn(
       where: { input: '--from', file: dir },
       mend: 'Archives are named hts_2025_basic.json, hts_2025_rev_1.json.gz and so on.',
     })
-  return { archives: [...archives.values()], problems }
-}
-
-/** An edition of the ledger as the store keeps it. */
-export function heldAs({ archive, title, from, sources }: Edition): Omit<HeldEdition, 'hash'> {
-  return { archive, title, from, source: sources[0] ?? title }
+  return { archives: [...archives.values()], problems, taken: async () => {} }
 }
 
 /**
- * Takes archives into the schedule of the data directory. The file is replaced whole at the end; what was read before a
- * run was stopped is kept beside it, and is not read again by the next.
+ * The newest edition on the live site.
  *
- * @param order the ledger's editions, which give the order and the days of those held
+ * @param env `READOUT_USITC_URL` names another host
+ * @returns no archive where nothing has changed since the last time
  */
-export async function takeIn(
-  archives: Archive[],
-  order: Edition[],
+export async function newestArchive(
+  env: Record<string, string | undefined>,
   home: Home,
-  progress: (line: string) => void,
-): Promise<SyncedSchedule> {
-  const file = scheduleFile(home, 'US')
-  const waiting = (pid: number): void => progress(`waiting for process ${pid}, which is writing ${file}`)
-  return withLock(`${file}.lock`, () => laidTogether(archives, order, file, progress), { waiting })
-}
-
-interface Turn {
-  edition: Omit<HeldEdition, 'hash'>
-  archive?: Archive
-}
-
-async function laidTogether(
-  archives: Archive[],
-  order: Edition[],
-  file: string,
-  progress: (line: string) => void,
-): Promise<SyncedSchedule> {
-  const draft = `${file}.part`
-  const held = await readSchedule(file)
-  const shelves = [held, await readSchedule(draft).catch(() => undefined)].flatMap((columns) =>
-    columns === undefined ? [] : [{ columns, lines: editionLines(columns) }],
-  )
-  const heldLines = (
-    { archive }: { archive: string },
-    hash?: string,
-  ): { hash: string; lines: Iterable<PrintedLine> } | undefined => {
-    for (const { columns, lines } of shelves) {
-      const at = columns.editions.findIndex(
-        (one) => one.archive === archive && (hash === undefined || one.hash === hash),
-      )
-      const found = columns.editions[at]
-      if (found !== undefined) return { hash: found.hash, lines: lines(at) }
-    }
-    return undefined
-  }
-  const turns = inOrder(
-    archives,
-    shelves.map(({ columns }) => columns),
-    order,
-  )
-  const builder = scheduleBuilder('US', digits)
-  const problems: Problem[] = []
-  let read = 0
-  let unchanged = 0
-  for (const [index, { edition, archive }] of turns.entries()) {
-    const now =
-      archive === undefined ? undefined : await readOne(archive, (hash) => heldLines(edition, hash)?.lines, problems)
-    const taken = now ?? heldLines(edition)
-    if (taken === undefined) continue
-    builder.add({ ...edition, hash: taken.hash }, taken.lines)
-    if (now === undefined) continue
-    if (now.fresh) read++
-    else unchanged++
-    if (now.fresh) progress(`sync hts  ${edition.title}  ${index + 1} of ${turns.length}`)
-    if (now.fresh && read % 12 === 0) await writeAtomic(draft, packSchedule(builder.columns()))
-  }
-  const columns = builder.columns()
-  if (columns.editions.length === 0)
-    return { file, read, unchanged, problems, editions: [], lines: 0, stretches: 0, bytes: 0 }
-  const packed = packSchedule(columns)
-  const same = held !== undefined && read === 0 && JSON.stringify(held.editions) === JSON.stringify(columns.editions)
-  if (!same) await writeAtomic(file, packed)
-  await rm(draft, { force: true })
-  const { editions, codes, from } = columns
+  editions: Edition[],
+  options: GetOptions,
+): Promise<Given> {
+  const base = (env['READOUT_USITC_URL'] || usitcHost).replace(/\/+$/, '')
+  const release = await currentRelease(base, options)
+  const { archive, title, posted } = release
+  const memory = join(home.schedule, 'us.answers.json')
+  const store = await readSchedule(scheduleFile(home, 'US')).catch(() => undefined)
+  const isHeld = store?.editions.some((edition) => edition.archive === archive) === true
+  const answers = await heldAnswers(memory)
+  const known = isHeld && answers.archive === archive ? answers.validators : {}
+  options.progress(`sync hts  asking ${base} for ${title}`)
+  const rows = await currentRows(base, known, options)
+  if (rows === undefined) return { archives: [], problems: [], taken: async () => {} }
+  const edition = editions.find((one) => one.archive === archive)
+  if (edition === undefined)
+    options.progress(
+      `sync hts  ${title} is not in ledger/editions.yaml: its rates are taken as law since it was posted, ${isoDay(posted)}`,
+    )
   return {
-    file,
-    read,
-    unchanged,
-    problems,
-    editions,
-    lines: codes.length,
-    stretches: from.length,
-    bytes: packed.length,
+    archives: [
+      {
+        name: `${base}/reststop/exportList`,
+        edition: edition === undefined ? { archive, title, from: posted, source: title } : datesOf(edition),
+        read: async () => rows.parts,
+      },
+    ],
+    problems: [],
+    taken: () => writeAtomic(memory, `${JSON.stringify({ archive, validators: rows.validators })}\n`),
   }
 }
 
-/** Every edition that is given or held, in the order of the ledger; those that it does not know come by their day. */
-function inOrder(archives: Archive[], shelves: ScheduleColumns[], order: Edition[]): Turn[] {
-  const turns = new Map<string, Turn>()
-  for (const { editions } of shelves)
-    for (const { hash: _, ...edition } of editions) {
-      const known = order.find(({ archive }) => archive === edition.archive)
-      turns.set(edition.archive, { edition: known === undefined ? edition : heldAs(known) })
-    }
-  for (const archive of archives) turns.set(archive.edition.archive, { edition: archive.edition, archive })
-  const place = ({ edition }: Turn): number => {
-    const at = order.findIndex(({ archive }) => archive === edition.archive)
-    return at < 0 ? order.length : at
-  }
-  return [...turns.values()].sort((a, b) => a.edition.from - b.edition.from || place(a) - place(b))
+interface HeldAnswers {
+  archive: string
+  validators: Record<string, Validators>
 }
 
-/** One archive's lines: held ones where it has not changed. A faulty archive is told, and left out. */
-async function readOne(
-  archive: Archive,
-  held: (hash: string) => Iterable<PrintedLine> | undefined,
-  problems: Problem[],
-): Promise<{ hash: string; lines: Iterable<PrintedLine>; fresh: boolean } | undefined> {
+async function heldAnswers(file: string): Promise<HeldAnswers> {
+  const none: HeldAnswers = { archive: '', validators: {} }
   try {
-    const bytes = await archive.read()
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    const lines = held(hash)
-    if (lines !== undefined) return { hash, lines, fresh: false }
-    return { hash, lines: linesOfRows(readUsitcRows(bytes, archive.name)), fresh: true }
-  } catch (error) {
-    if (error instanceof InputError) problems.push(error.problem)
-    else if (error instanceof Error && 'code' in error)
-      problems.push(cannotRead(basename(archive.name), String(error.code)).problem)
-    else throw error
-    return undefined
+    const value: Partial<HeldAnswers> = JSON.parse(await readFile(file, 'utf8'))
+    return typeof value.archive === 'string' && typeof value.validators === 'object' ? { ...none, ...value } : none
+  } catch {
+    // What was not remembered is asked for anew.
+    return none
   }
 }

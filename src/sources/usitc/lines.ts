@@ -74,3 +74,10 @@ function merged(above: PrintedLine['notes'], own: PrintedLine['notes']): Printed
 function lineOf({ row, above, rates, notes }: Open, code: string): PrintedLine {
   return { code, description: row.description, path: above, units: row.units, ...rates, notes }
 }
+
+/** The first chapter of goods of which there is no line; a whole edition has them all. Chapter 77 was never used. */
+export function lacksChapter(lines: readonly PrintedLine[]): number | undefined {
+  const held = new Set(lines.map(({ code }) => Number(code.slice(0, 2))))
+  for (let chapter = 1; chapter <= 97; chapter++) if (chapter !== 77 && !held.has(chapter)) return chapter
+  return undefined
+}
