@@ -13,7 +13,7 @@ import { cannotRead } from '../../home/text.js'
 import { writeAtomic } from '../../home/write.js'
 import type { Edition } from '../../ledger/tariff.js'
 import { InputError, type Problem } from '../../problem.js'
-import { lacksChapter, linesOfRows } from '../../sources/usitc/lines.js'
+import { lacksChapter, linesOfRows, reading } from '../../sources/usitc/lines.js'
 import { readUsitcRows } from '../../sources/usitc/rows.js'
 
 /** An edition without what it was read from. */
@@ -178,7 +178,7 @@ async function hashesOf(archives: Archive[], problems: Problem[]): Promise<Map<A
 }
 
 function hashOf(parts: Uint8Array[]): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(reading)
   for (const part of parts) hash.update(part)
   return hash.digest('hex')
 }

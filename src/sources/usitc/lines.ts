@@ -21,6 +21,9 @@ type Rates = Pick<PrintedLine, 'general' | 'special' | 'other'>
 
 const none: Rates = { general: '', special: '', other: '' }
 
+/** Told apart in the hashes of archives: where the reading changes, an archive that has not is read again. */
+export const reading = 'usitc-2'
+
 /** Headings of chapter 99 are the law of other duties, no goods of their own. */
 const chapter99 = /^99/
 
@@ -40,14 +43,12 @@ export function linesOfRows(rows: readonly UsitcRow[]): PrintedLine[] {
     const code = row.htsno.replaceAll('.', '')
     if (chapter99.test(code)) continue
     const above = open.at(-1)
-    const own = { general: row.general, special: row.special, other: row.other }
-    const hasRates = own.general !== '' || own.special !== '' || own.other !== ''
     const notes = row.footnotes.filter(({ text }) => !statistical.test(text))
     const here: Open = {
       indent: row.indent,
       code,
       path: [...(above?.path ?? []), row.description],
-      rates: hasRates ? own : (above?.rates ?? none),
+      rates: ratesOf(row, code, above?.rates ?? none),
       notes: notes.length === 0 ? (above?.notes ?? []) : merged(above?.notes ?? [], notes),
       row,
       above: above?.path ?? [],
@@ -61,6 +62,16 @@ export function linesOfRows(rows: readonly UsitcRow[]): PrintedLine[] {
   }
   while (open.length > 0) close()
   return lines
+}
+
+/**
+ * Rates are law at eight digits. A row that prints any has its own three columns; only where a statistical number prints
+ * one of them (9006.59.15.20) do the others stay those of its subheading.
+ */
+function ratesOf({ general, special, other }: UsitcRow, code: string, above: Rates): Rates {
+  if (general === '' && special === '' && other === '') return above
+  if (code.length < 10 || above === none) return { general, special, other }
+  return { general: general || above.general, special: special || above.special, other: other || above.other }
 }
 
 /** Notes on how to report quantities say nothing of duties. */
