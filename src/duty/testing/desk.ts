@@ -1,5 +1,6 @@
 /** A small law and a small schedule for tests: the law as the YAML of its files, the schedule as lines written out. */
-import { compileFiles } from '../../ledger/compile.js'
+import { compileLaw } from '../../ledger/law-book.js'
+import { readRecords } from '../../ledger/parse.js'
 import type { LawBook } from '../../ledger/tariff.js'
 import { type Day, parseDay } from '../../time/day.js'
 import type { DutyAnswer } from '../answer.js'
@@ -49,12 +50,12 @@ export function smallLaw({ duties = [], exceptions = [], conditions = '', lists 
   if (conditions !== '') files['conditions.yaml'] = conditions
   for (const [name, codes] of Object.entries(lists)) files[`lists/${name}.txt`] = codes.split(' ').join('\n')
   const encoder = new TextEncoder()
-  const { law, problems } = compileFiles(
+  const { records, problems } = readRecords(
     Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(`${text}\n`) })),
   )
-  const form = problems.filter(({ where }) => /^ledger\/(?:duties|exceptions|conditions)/.test(where.file ?? ''))
-  if (form.length > 0) throw new Error(form.map(({ what, where }) => `${where.file}:${where.line} ${what}`).join('\n'))
-  return law
+  if (problems.length > 0)
+    throw new Error(problems.map(({ what, where }) => `${where.file}:${where.line} ${what}`).join('\n'))
+  return compileLaw(records, '')
 }
 
 /** `from 2025-02-04 at 10% under 9903.01.20`, as a step. */
