@@ -14,12 +14,13 @@ export function lintDays(records: LedgerRecords, tell: Tell, now: Day | undefine
       tell(of, path, `${isoDay(day)} has not come yet`, 'Write the day on which it became public.')
   }
   const happened = happenings(records)
-  for (const read of [...happened, ...records.coverage]) past(read, ['recorded'], read.record.recorded)
+  for (const read of [...happened, ...records.coverage, ...records.duties, ...records.exceptions])
+    past(read, ['recorded'], read.record.recorded)
   for (const source of records.sources) past(source, ['date'], source.record.date)
   for (const read of records.contacts) lintContact(read, order, tell, past)
   for (const read of records.statements) lintStatement(read, order, past)
   for (const read of records.tracks) lintState(read, order, tell, past)
-  for (const read of records.measures)
+  for (const read of [...records.measures, ...records.duties, ...records.exceptions])
     for (const [index, step] of read.record.steps.entries()) past(read, ['steps', index, 'recorded'], step.recorded)
   for (const read of records.coverage) {
     const { from, through, recorded } = read.record

@@ -68,7 +68,7 @@ function lintLists(
       tell(
         read,
         [...path, index],
-        `${list.file} holds "${odd}", which has an odd length`,
+        `ledger/${list.file} holds "${odd}", which has an odd length`,
         'Write codes of 2, 4, 6, 8 or 10 digits.',
       )
   }

@@ -20,7 +20,7 @@ export function lintHeadings(records: LedgerRecords, tell: Tell): void {
       of,
       path,
       `no edition held has the heading ${heading}`,
-      `${near === undefined ? '' : `Did you mean ${near}? `}If it is new, add it to ${held.file}.`,
+      `${near === undefined ? '' : `Did you mean ${near}? `}If it is new, add it to ledger/${held.file}.`,
     )
   }
   for (const read of [...records.duties, ...records.exceptions]) {

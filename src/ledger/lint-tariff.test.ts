@@ -145,7 +145,7 @@ describe('headings', () => {
       one,
       'heading: 9903.01.24',
       'heading: 9903.01.42',
-      ':14:84  steps[1].heading: no edition held has the heading 9903.01.42 (us-duty-one). Did you mean 9903.01.22? If it is new, add it to lists/us-headings-9903.txt.',
+      ':14:84  steps[1].heading: no edition held has the heading 9903.01.42 (us-duty-one). Did you mean 9903.01.22? If it is new, add it to ledger/lists/us-headings-9903.txt.',
     ],
     [
       two,
@@ -184,7 +184,7 @@ describe('goods', () => {
       'lists/metals.txt',
       '730110',
       '7301101',
-      'goods[0]: lists/metals.txt holds "7301101", which has an odd length (us-duty-two)',
+      'goods[0]: ledger/lists/metals.txt holds "7301101", which has an odd length (us-duty-two)',
     ],
     ['a code twice', two, '"8708"]', '"8708", "87.08"]', 'goods[2]: "87.08" stands twice (us-duty-two). Keep it once.'],
     [
