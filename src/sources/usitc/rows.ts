@@ -53,16 +53,37 @@ const largest = 200_000_000
 function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
+  } catch {
+    const at = faultIn(text)
+    const rows = text.slice(0, at).split('"htsno"').length - 1
+    if (rows === 0) throw refused(file, 'is not JSON')
+    throw refused(file, `${at === text.length ? 'is cut short' : 'is not JSON'} in row ${rows}`, {
+      line: text.slice(0, at).split('\n').length,
+    })
+  }
+}
+
+/** Where a text stops being the beginning of JSON; its end, where it only stops too soon. Not every error tells the place. */
+function faultIn(text: string): number {
+  let good = 0
+  let bad = text.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1
+    if (begins(text.slice(0, middle))) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+/** Whether more could follow that makes it JSON. */
+function begins(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     const [, position] = /at position (\d+)/.exec(message) ?? []
-    const at = position === undefined ? text.length : Number(position)
-    const rows = text.slice(0, at).split('"htsno"').length - 1
-    if (rows === 0) throw refused(file, 'is not JSON')
-    const ended = text.slice(at).trim() === ''
-    throw refused(file, `${ended ? 'is cut short' : 'is not JSON'} in row ${rows}`, {
-      line: text.slice(0, at).split('\n').length,
-    })
+    return message.includes('end of JSON') || (position !== undefined && Number(position) >= text.length)
   }
 }
 
