@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ppm } from '../src/amount/ppm.js'
+import type { Facts } from '../src/duty/applies.js'
 import { charge } from '../src/duty/charges.js'
 import { lawKnown } from '../src/duty/known.js'
 import { layersOf } from '../src/duty/layers.js'
@@ -44,11 +46,11 @@ function entry(code: string, origin: string, on: string, said: Said) {
     edition: 'a schedule of one line',
     source: 'hts-2026-10',
   }
-  const facts = {
+  const facts: Facts = {
     date: parseDay(on),
     claims: new Set(said.claims ?? []),
     ...(said.programme !== undefined && { programme: said.programme }),
-    content: { ...(said.us !== undefined && { us: (said.us * 10_000) as never }) },
+    content: said.us === undefined ? {} : { us: ppm(said.us * 10_000) },
   }
   return { charged: charge(plans.of(line.code, origin), line, facts), facts }
 }

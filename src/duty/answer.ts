@@ -67,6 +67,14 @@ export interface DutyAnswer {
   /** What was taken for granted, and what is not known: in plain words. */
   notes: string[]
   /** Questions whose answer would change the total. */
-  questions: { condition: string; question: string; effect: string }[]
-  next: { date: Day; change: string }[]
+  questions: {
+    /** `us-donation`, `programme-usmca`, `loaded-before-2025-08-07`. */
+    condition: string
+    question: string
+    effect: string
+    /** The total with a yes; null where it cannot be said without more facts. */
+    percent: number | null
+  }[]
+  /** Each with the total from that day on, as far as it can be said. */
+  next: { date: Day; change: string; percent: number | null }[]
 }

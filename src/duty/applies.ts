@@ -18,13 +18,15 @@ export interface Lift {
  * What became of one duty on the day.
  *
  * `none`: no word about it that day, or no row for these goods. `idle`: on the books, not charged (suspended, ended, run
- * out). `lifted`: an exception takes it off whole. `charged`: it applies, perhaps on a part of the value.
+ * out). `lifted`: an exception takes it off whole. `charged`: it applies, perhaps on a part of the value. `lower`: another of
+ * its class is higher. `asked`: it hangs on a question that nobody answered and that no answer may be assumed to.
  */
 export type Outcome =
   | { state: 'none' }
   | { state: 'idle'; at: PlannedSpell; row?: Row }
   | { state: 'lifted'; at: PlannedSpell; row: Row; by: Lift }
   | { state: 'charged'; at: PlannedSpell; row: Row; part: Part; by?: Lift }
+  | { state: 'asked'; at: PlannedSpell; row: Row }
   | { state: 'lower'; at: PlannedSpell; row: Row; part: Part; than: number }
 
 /**
@@ -67,7 +69,7 @@ function outcomeOf(plan: Plan, planned: PlannedDuty, facts: Facts, settle: (plac
   if (duty.exceptOrigins.length > 0 && origins.meant(duty.exceptOrigins, plan.origin, date)) return nothing
   const row = at.rows.find((one) => rowFits(plan, one, facts))
   if (at.spell.status !== 'in-force') return row === undefined ? nothing : { state: 'idle', at, row }
-  if (row === undefined) return nothing
+  if (row === undefined) return askedOf(plan, at, facts)
   if (row.text === 'none') return row.heading === undefined ? nothing : { state: 'idle', at, row }
   let part = partOf(row, facts)
   let by: Lift | undefined
@@ -84,6 +86,22 @@ function outcomeOf(plan: Plan, planned: PlannedDuty, facts: Facts, settle: (plac
     by = lift
   }
   return { state: 'charged', at, row, part, ...(by !== undefined && { by }) }
+}
+
+/** A row that would fit but for an answer that nobody may assume. */
+function askedOf(plan: Plan, at: PlannedSpell, facts: Facts): Outcome {
+  const { conditions } = plan.law
+  const row = at.rows.find(
+    (one) =>
+      one.when.some((id) => conditions.get(id)?.open === 'yes') &&
+      rowFits(plan, one, { ...facts, claims: new Set(one.when) }),
+  )
+  return row === undefined ? nothing : { state: 'asked', at, row }
+}
+
+/** Whether what holds of a duty is not known: its suspension has run out, and nothing later is on record. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome.state === 'idle' && outcome.at.spell.status === 'unstated' && outcome.at.spell.ran === 'suspended'
 }
 
 function rowFits(plan: Plan, row: Row, facts: Facts): boolean {

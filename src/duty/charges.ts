@@ -1,7 +1,7 @@
 /** The charges of an entry: the base and every duty that applies, each with what it adds in parts per million of the value. */
 import type { Rate } from '../amount/rate.js'
 import { adValoremEquivalent } from '../amount/rate-duty.js'
-import { type Facts, type Outcome, outcomesOf, type Part } from './applies.js'
+import { type Facts, isOpen, type Outcome, outcomesOf, type Part } from './applies.js'
 import { type Base, baseOf } from './base.js'
 import type { Entry } from './entry.js'
 import type { Row } from './known.js'
@@ -30,6 +30,8 @@ export interface Charged {
   /** Of every duty of the plan, in its order. */
   outcomes: readonly Outcome[]
   charges: readonly Charge[]
+  /** Something beside the rates is not known: a base not on record, a suspension that ran out, a question nobody answered. */
+  open: boolean
 }
 
 const million = 1_000_000
@@ -46,7 +48,8 @@ export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: M
     const { row, part } = outcome
     charges.push({ duty, row, part, outcome, ppm: addsTo(row, part, basePpm, measured) })
   }
-  return { line, plan, base, basePpm, outcomes, charges }
+  const open = base.rate === undefined || outcomes.some((outcome) => outcome.state === 'asked' || isOpen(outcome))
+  return { line, plan, base, basePpm, outcomes, charges, open }
 }
 
 export const unmeasured: Measured = { quantities: [] }

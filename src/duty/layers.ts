@@ -2,6 +2,7 @@
 import { readRate } from '../amount/rate-text.js'
 import { printHs } from '../product/codes.js'
 import type { Day } from '../time/day.js'
+import type { Interval } from '../time/interval.js'
 import type { Layer } from './answer.js'
 import type { Outcome } from './applies.js'
 import type { Charge, Charged } from './charges.js'
@@ -16,10 +17,11 @@ const remembered = 400
  * The layers in the order of the stack, base first; those that do not apply among them.
  *
  * @param edition of the schedule in force on the day
+ * @param stretch  in which the base rate stands; that of the line when left out
  */
-export function layersOf(charged: Charged, date: Day, edition: string): Layer[] {
+export function layersOf(charged: Charged, date: Day, edition: string, stretch: Interval = charged.line): Layer[] {
   const { plan, outcomes, charges } = charged
-  const layers: Layer[] = [baseLayer(charged, edition)]
+  const layers: Layer[] = [baseLayer(charged, edition, stretch)]
   for (const [place, outcome] of outcomes.entries()) {
     const duty = plan.duties[place]
     if (duty === undefined || outcome.state === 'none') continue
@@ -41,7 +43,7 @@ function isHistory(outcome: Outcome, date: Day): boolean {
   return (status === 'ended' || status === 'unstated') && date - from > remembered
 }
 
-function baseLayer({ plan, line, base, basePpm }: Charged, edition: string): Layer {
+function baseLayer({ plan, line, base, basePpm }: Charged, edition: string, { from, until }: Interval): Layer {
   const { book, imposer } = plan.law
   const schedule = book.classes.find((one) => one.component === 'mfn' && one.imposer === imposer)
   return {
@@ -54,8 +56,8 @@ function baseLayer({ plan, line, base, basePpm }: Charged, edition: string): Lay
     class: schedule?.id ?? 'schedule',
     rate: { text: base.text, read: base.rate ?? { kind: 'words', text: base.text } },
     ppm: basePpm ?? null,
-    from: line.from,
-    ...(line.until !== undefined && { until: line.until }),
+    from,
+    ...(until !== undefined && { until }),
     applies: true,
     because: base.because,
     sources: [line.source],

@@ -1,51 +1,67 @@
 /** What changes next for a good: the days on which its stack will be another, as far as law is known. */
-import { type Day, printDay } from '../time/day.js'
-import type { Facts } from './applies.js'
-import { type Charged, charge, type Measured } from './charges.js'
+import { addDays, type Day, printDay } from '../time/day.js'
+import type { DutyAnswer } from './answer.js'
+import { type Facts, isOpen } from './applies.js'
+import type { BaseStretch } from './base-changes.js'
+import { type Charged, charge, type Measured, totalPpm } from './charges.js'
 import { turningDays } from './plan.js'
-import { isOpen } from './words.js'
 
-/** The changes after the day of a charged entry, earliest first. */
+/**
+ * The changes after the day of a charged entry, earliest first, each with the total from then on.
+ *
+ * @param stretch how long the base rate stands
+ */
 export function changesAfter(
   charged: Charged,
   facts: Facts,
   measured: Measured,
+  stretch: BaseStretch = { from: facts.date },
   most = 10,
-): { date: Day; change: string }[] {
-  const { plan, line } = charged
-  const changes: { date: Day; change: string }[] = []
+): DutyAnswer['next'] {
+  const { plan } = charged
+  const changes: DutyAnswer['next'] = []
+  const days = new Set(turningDays(plan))
+  if (stretch.until !== undefined) days.add(stretch.until)
   let before = charged
-  for (const date of turningDays(plan)) {
+  for (const date of [...days].sort((a, b) => a - b)) {
     if (date <= facts.date || changes.length >= most) continue
+    if (date === stretch.until && stretch.next === undefined) {
+      changes.push({ date, change: `the code is a line of the schedule to ${lastDay(date)} only`, percent: null })
+      break
+    }
+    const line = date === stretch.until ? (stretch.next ?? before.line) : before.line
     const after = charge(plan, line, { ...facts, date }, measured)
     const told = difference(before, after)
-    if (told !== '') changes.push({ date, change: told })
+    const total = totalPpm(after)
+    const percent = total === undefined || after.open ? null : total / 10_000
+    if (told !== '') changes.push({ date, change: told, percent })
     before = after
   }
-  if (line.until !== undefined && changes.length < most)
-    changes.push({
-      date: line.until,
-      change: `the line stands so in the schedule only until ${printDay((line.until - 1) as Day)}`,
-    })
-  return changes.sort((a, b) => a.date - b.date)
+  return changes
 }
+
+const lastDay = (until: Day): string => printDay(addDays(until, -1))
 
 function difference(before: Charged, after: Charged): string {
   const told: string[] = []
+  if (before.base.text !== after.base.text) told.push(`the base rate: ${before.base.text}, then ${after.base.text}`)
   for (const [place, { known }] of before.plan.duties.entries()) {
     const [old, now] = [before, after].map((one) => standing(one, place))
-    if (old === undefined || now === undefined || old === now) continue
-    told.push(`${known.duty.title}: ${old}, then ${now}`)
+    if (old === now || (old === undefined && now === 'suspended') || (old === 'suspended' && now === undefined)) continue
+    const { title } = known.duty
+    if (old === undefined || old === 'suspended') told.push(`${title} begins: ${now}`)
+    else told.push(now === undefined ? `${title} ends: was ${old}` : `${title}: ${old}, then ${now}`)
   }
   return told.join('; ')
 }
 
-function standing(charged: Charged, place: number): string {
+/** Undefined where it is not charged. */
+function standing(charged: Charged, place: number): string | undefined {
   const outcome = charged.outcomes[place]
-  if (outcome === undefined || outcome.state === 'none') return 'not charged'
+  if (outcome === undefined || outcome.state === 'none') return undefined
   if (outcome.state === 'charged')
     return `${outcome.row.text}${outcome.part.kind === 'all' ? '' : ' on a part of the value'}`
   if (outcome.state === 'idle' && outcome.at.spell.status === 'suspended') return 'suspended'
-  if (isOpen(outcome)) return 'not known: the suspension runs out and what follows is not on record'
-  return 'not charged'
+  if (isOpen(outcome)) return 'not known, since the suspension runs out and what follows is not on record'
+  return undefined
 }

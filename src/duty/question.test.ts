@@ -156,8 +156,8 @@ describe('exceptions', () => {
     })
     const silent = ask(desk, '8507600020', 'JP', '2025-06-01')
     expect(stackOf(silent)).toEqual(['9903.01.25 10%'])
-    expect(silent.questions).toEqual([
-      { condition: 'donation', question: 'Is it a donation?', effect: 'takes off A duty (9903.01.30)' },
+    expect(silent.questions).toMatchObject([
+      { condition: 'donation', question: 'Is it a donation?', effect: 'takes off A duty (9903.01.30)', percent: 3.4 },
     ])
     expect(stackOf(ask(desk, '8507600020', 'JP', '2025-06-01', { claims: new Set(['donation']) }))).toEqual([])
   })
@@ -239,8 +239,24 @@ describe('what changes next', () => {
       ],
     })
     expect(ask(desk, '8507600020', 'CN', '2025-10-01').next).toEqual([
-      { date: parseDay('2025-11-10'), change: 'A duty: 20%, then 10%' },
+      { date: parseDay('2025-11-10'), change: 'A duty: 20%, then 10%', percent: 13.4 },
     ])
     expect(ask(desk, '8507600020', 'CN', '2025-10-01', { known: '2025-10-01' }).next).toEqual([])
+  })
+})
+
+describe('a question to which no answer may be assumed', () => {
+  const asked = `id: a, class: section-301, goods: "8507", steps: [{from: 2025-01-01, recorded: 2025-01-01, status: in-force, instrument: an order, sources: order, rates: [{when: [on-list], rate: 25%, heading: 9903.88.01}]}]`
+  const desk = smallDesk({
+    duties: [asked],
+    conditions: '- {id: on-list, open: "yes", question: "Is it on the list?"}',
+  })
+
+  test('leaves the total incomplete until it is answered', () => {
+    const silent = ask(desk, '8507600020', 'CN', '2025-06-01')
+    expect(silent.total).toMatchObject({ percent: 3.4, complete: false })
+    expect(silent.questions.map(({ condition }) => condition)).toEqual(['on-list'])
+    const said = ask(desk, '8507600020', 'CN', '2025-06-01', { claims: new Set(['on-list']) })
+    expect(said.total).toMatchObject({ percent: 28.4, complete: true })
   })
 })

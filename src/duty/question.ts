@@ -3,17 +3,19 @@ import type { Coverage } from '../ledger/records.js'
 import { InputError } from '../problem.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
+import { isOpen } from './applies.js'
+import { baseStretch } from './base-changes.js'
 import { type Charged, charge } from './charges.js'
 import type { Desk } from './desk.js'
 import type { Entry } from './entry.js'
 import { layersOf } from './layers.js'
+import { needsOf } from './needs.js'
 import { changesAfter } from './next.js'
 import { everywhere } from './origins.js'
 import type { Plans } from './plan.js'
 import { alternativesOf, questionsOf } from './questions.js'
 import type { Schedule, ScheduleLine } from './schedule.js'
 import { totalOf } from './total.js'
-import { isOpen } from './words.js'
 
 /** The schedule and the plans that a destination's questions need. @throws InputError when none is held */
 export function deskFor(desk: Desk, destination: string, known: Day): { schedule: Schedule; plans: Plans } {
@@ -73,8 +75,8 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
   const { schedule, plans } = deskFor(desk, entry.destination, known)
   const through = requireCoverage(desk, entry, '--on')
   const charged = charge(plans.of(line.code, entry.origin), line, entry, entry)
-  const open = charged.outcomes.some(isOpen) || charged.base.rate === undefined
   const edition = schedule.editionOn(entry.date) || line.edition
+  const stretch = baseStretch(schedule, line)
   return {
     hts: line.code,
     description: [...line.path, line.description].join(' > '),
@@ -83,19 +85,20 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     on: entry.date,
     known,
     edition,
-    layers: layersOf(charged, entry.date, edition),
-    total: totalOf(charged, entry, open),
-    alternatives: alternativesOf(charged, entry, entry, open),
+    layers: layersOf(charged, entry.date, edition, stretch),
+    total: totalOf(charged, entry),
+    alternatives: alternativesOf(charged, entry, entry),
     notes: notesOf(charged, schedule, entry, through),
-    questions: questionsOf(charged, entry),
-    next: changesAfter(charged, entry, entry),
+    questions: questionsOf(charged, entry, entry),
+    next: changesAfter(charged, entry, entry, stretch),
   }
 }
 
 /** What the importer should know beside the layers. */
-export function notesOf(charged: Charged, schedule: Schedule, { date }: Entry, through: Day | undefined): string[] {
+export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, through: Day | undefined): string[] {
+  const { date } = entry
   const { base, line, outcomes, plan, charges } = charged
-  const notes: string[] = []
+  const notes: string[] = needsOf(charged, entry, entry)
   if (base.note !== undefined) notes.push(`${base.note}.`)
   if (base.rate === undefined) notes.push('The base rate of this line is not on record: the total is not known.')
   if (date < schedule.from)
@@ -110,7 +113,11 @@ export function notesOf(charged: Charged, schedule: Schedule, { date }: Entry, t
   if (through !== undefined && date > through)
     notes.push(`The record of these duties is complete to ${printDay(through)}; what came later may be missing.`)
   for (const [place, outcome] of outcomes.entries())
-    if (isOpen(outcome))
+    if (outcome.state === 'asked')
+      notes.push(
+        `${plan.duties[place]?.known.duty.title ?? 'A duty'} hangs on an answer of the importer: the total leaves it out.`,
+      )
+    else if (isOpen(outcome))
       notes.push(
         `${plan.duties[place]?.known.duty.title ?? 'A duty'}: the suspension has run out and what follows is not on record.`,
       )

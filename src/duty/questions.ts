@@ -1,33 +1,85 @@
 /** What only the importer knows: the questions whose answer would change the total, and totals for the common answers. */
-import { type Day, printDay } from '../time/day.js'
+import { readSpecial } from '../amount/rate-text.js'
+import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { Alternative, DutyAnswer } from './answer.js'
 import { exceptionOn, type Facts } from './applies.js'
-import { type Charged, charge, type Measured, totalPpm } from './charges.js'
+import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
 import { totalOf } from './total.js'
 
 /** Cargo is at sea for weeks, not for longer than this. */
 const voyage = 120
 
-/** Questions about the duties that are charged, each with what a yes would do. */
-export function questionsOf(charged: Charged, facts: Facts): DutyAnswer['questions'] {
-  const { plan, charges, line } = charged
-  const { conditions, programmes } = plan.law
-  const asked = new Map<string, { question: string; effects: Set<string> }>()
-  const ask = (id: string, question: string, effect: string): void => {
-    const one = asked.get(id) ?? { question, effects: new Set<string>() }
+/** A question, what a yes would do, and how near it is to these goods: what may be asked of any good comes last. */
+interface Asked {
+  id: string
+  question: string
+  effects: Set<string>
+  rank: number
+  /** The entry with a yes. */
+  yes: Facts
+}
+
+type Ask = (id: string, question: string, effect: string, rank: number, yes: Facts) => void
+
+/** Programmes and the voyage first, then what is asked of these goods, then what is asked of all. */
+const ranks = { entry: 0, goods: 1, all: 2 }
+
+/** Questions about the duties that are charged, each with what a yes would do; the nearest to the goods first. */
+export function questionsOf(charged: Charged, facts: Facts, measured: Measured = unmeasured): DutyAnswer['questions'] {
+  return askedOf(charged, facts).map(({ id, question, effects, yes }) => {
+    const total = totalPpm(charge(charged.plan, charged.line, yes, measured))
+    return {
+      condition: id,
+      question,
+      effect: [...effects].join('; '),
+      percent: total === undefined ? null : total / 10_000,
+    }
+  })
+}
+
+function askedOf(charged: Charged, facts: Facts): Asked[] {
+  const asked = new Map<string, Asked>()
+  const ask: Ask = (id, question, effect, rank, yes) => {
+    const one = asked.get(id) ?? { id, question, effects: new Set<string>(), rank, yes }
     one.effects.add(effect)
+    one.rank = Math.min(one.rank, rank)
     asked.set(id, one)
   }
+  askProgrammes(charged, facts, ask)
+  askExceptions(charged, facts, ask)
+  askRows(charged, facts, ask)
+  return [...asked.values()].sort((a, b) => a.rank - b.rank)
+}
+
+const claiming = (facts: Facts, id: string): Facts => ({ ...facts, claims: new Set([...facts.claims, id]) })
+
+/** Programmes under which the line prints a rate for goods of the origin. */
+function askProgrammes({ plan, line, base }: Charged, facts: Facts, ask: Ask): void {
+  if (facts.programme !== undefined || base.column !== 'general' || base.rate?.kind === 'free') return
+  const special = readSpecial(line.special)
+  for (const { id, names, symbols, origins, from, through } of plan.law.programmes) {
+    const rate = special.find((one) => one.symbols.some((symbol) => symbols.includes(symbol)))
+    if (rate === undefined || !plan.law.origins.meant(origins, plan.origin, facts.date)) continue
+    if ((from !== undefined && facts.date < from) || (through !== undefined && facts.date > through)) continue
+    const question = `Is it entered under ${names[0] ?? id}?`
+    ask(`programme-${id}`, question, `brings the base rate to ${rate.text}`, ranks.entry, { ...facts, programme: id })
+  }
+}
+
+/** What would take a duty off. */
+function askExceptions({ plan, charges }: Charged, facts: Facts, ask: Ask): void {
+  const { conditions, programmes } = plan.law
   const nameOf = (id: string): string => programmes.find((one) => one.id === id)?.names[0] ?? id
-  for (const { duty } of charges) {
-    const { title } = duty.known.duty
+  for (const { duty } of charges)
     for (const planned of duty.exceptions) {
       const spell = exceptionOn(plan, planned, facts.date)
       if (spell === undefined) continue
       const { exception } = planned.known
       const heading = spell.step.heading ?? exception.heading
-      const effect = `takes off ${title}${heading === undefined ? '' : ` (${heading})`}`
-      for (const id of exception.when) if (!facts.claims.has(id)) ask(id, conditions.get(id)?.question ?? id, effect)
+      const effect = `takes off ${duty.known.duty.title}${heading === undefined ? '' : ` (${heading})`}`
+      const rank = exception.goods.includes('all') ? ranks.all : ranks.goods
+      for (const id of exception.when)
+        if (!facts.claims.has(id)) ask(id, conditions.get(id)?.question ?? id, effect, rank, claiming(facts, id))
       const { loadedBefore, enteredBefore } = spell.step
       if (
         loadedBefore !== undefined &&
@@ -35,41 +87,45 @@ export function questionsOf(charged: Charged, facts: Facts): DutyAnswer['questio
         mayBeAtSea(facts.date, loadedBefore, enteredBefore)
       )
         ask(
-          `loaded-before-${loadedBefore}`,
-          `Was it loaded on its final mode of transport before ${printDay(loadedBefore)}? (--loaded DATE)`,
+          `loaded-before-${isoDay(loadedBefore)}`,
+          `Was it loaded on its final mode of transport before ${printDay(loadedBefore)}?`,
           effect,
+          ranks.entry,
+          { ...facts, loaded: addDays(loadedBefore, -1) },
         )
-      if (exception.programmes.length > 0 && facts.programme === undefined && exception.when.length === 0)
+      const [programme] = exception.programmes
+      if (programme !== undefined && facts.programme === undefined && exception.when.length === 0)
         ask(
           `programme-${exception.programmes.join('-')}`,
-          `Is it entered under ${exception.programmes.map(nameOf).join(' or ')}? (--preference)`,
+          `Is it entered under ${exception.programmes.map(nameOf).join(' or ')}?`,
           effect,
+          ranks.entry,
+          { ...facts, programme },
         )
     }
-  }
+}
+
+/** What would bring another row of a duty's table to bear, or the rate within a quota. */
+function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
+  const { conditions } = plan.law
   for (const planned of plan.duties) {
     const at = planned.spells.find(
       ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
     )
     if (at?.spell.status !== 'in-force') continue
+    const { title, goods } = planned.known.duty
     for (const row of at.rows)
-      for (const id of row.when)
-        if (!facts.claims.has(id))
-          ask(
-            id,
-            conditions.get(id)?.question ?? id,
-            `brings ${planned.known.duty.title} to ${row.text}${row.heading === undefined ? '' : ` (${row.heading})`}`,
-          )
+      for (const id of row.when) {
+        if (facts.claims.has(id)) continue
+        const effect = `brings ${title} to ${row.text}${row.heading === undefined ? '' : ` (${row.heading})`}`
+        const rank = goods.includes('all') && row.goods === undefined ? ranks.all : ranks.goods
+        ask(id, conditions.get(id)?.question ?? id, effect, rank, claiming(facts, id))
+      }
   }
-  if (line.quota !== undefined && line.quota !== '')
-    for (const condition of conditions.values())
-      if (condition.column === 'quota' && !facts.claims.has(condition.id))
-        ask(condition.id, condition.question, `brings the base rate to ${line.quota}`)
-  return [...asked].map(([condition, { question, effects }]) => ({
-    condition,
-    question,
-    effect: [...effects].join('; '),
-  }))
+  if (line.quota === undefined || line.quota === '') return
+  for (const { id, column, question } of conditions.values())
+    if (column === 'quota' && !facts.claims.has(id))
+      ask(id, question, `brings the base rate to ${line.quota}`, ranks.goods, claiming(facts, id))
 }
 
 function mayBeAtSea(date: Day, loadedBefore: Day, enteredBefore: Day | undefined): boolean {
@@ -77,17 +133,17 @@ function mayBeAtSea(date: Day, loadedBefore: Day, enteredBefore: Day | undefined
 }
 
 /** Totals under the assumptions that are common enough to be shown beside the total. */
-export function alternativesOf(charged: Charged, facts: Facts, measured: Measured, open: boolean): Alternative[] {
+export function alternativesOf(charged: Charged, facts: Facts, measured: Measured): Alternative[] {
   const { plan, line } = charged
   const { conditions } = plan.law
-  const asked = questionsOf(charged, facts).map(({ condition }) => condition)
+  const asked = askedOf(charged, facts).map(({ id }) => id)
   const common = asked.filter((id) => conditions.get(id)?.alternative === 'yes')
   const sets = common.length > 1 ? [...common.map((id) => [id]), common] : common.map((id) => [id])
   return sets.flatMap((ids): Alternative[] => {
     const claims = new Set([...facts.claims, ...ids])
     const other = charge(plan, line, { ...facts, claims }, measured)
     if (totalPpm(other) !== undefined && totalPpm(other) === totalPpm(charged)) return []
-    const { percent, amount, formula } = totalOf(other, measured, open)
+    const { percent, amount, formula } = totalOf(other, measured)
     const label = ids.map((id) => conditions.get(id)?.label ?? id).join(' and ')
     return [{ condition: ids.join('+'), label, percent, amount, formula }]
   })

@@ -6,16 +6,17 @@ import type { DutyTotal } from './answer.js'
 import type { Part } from './applies.js'
 import { type Charge, type Charged, type Measured, totalPpm } from './charges.js'
 
-/**
- * The total of a charged entry.
- *
- * @param open whether something beside the rates is not known: a suspension that ran out, a base that is not on record
- */
-export function totalOf(charged: Charged, measured: Measured, open: boolean): DutyTotal {
+/** The total of a charged entry. */
+export function totalOf(charged: Charged, measured: Measured): DutyTotal {
   const ppm = totalPpm(charged)
   const percent = ppm === undefined ? null : ppm / 10_000
   const amount = amountOf(charged, measured)
-  return { percent, amount, formula: formulaOf(charged), complete: !open && (percent !== null || amount !== null) }
+  return {
+    percent,
+    amount,
+    formula: formulaOf(charged),
+    complete: !charged.open && (percent !== null || amount !== null),
+  }
 }
 
 /** US dollars; null where value or quantity is missing. */
@@ -66,4 +67,4 @@ export function printPart(part: Part): string {
   return `of the value without the ${part.without.map(contentName).join(' and ')} content${share}`
 }
 
-const contentName = (of: string): string => (of === 'us' ? 'U.S.' : of === 'non-us' ? 'non-U.S.' : of)
+export const contentName = (of: string): string => (of === 'us' ? 'U.S.' : of === 'non-us' ? 'non-U.S.' : of)

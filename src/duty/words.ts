@@ -18,7 +18,7 @@ export function whyCharged({ duty, row, part, outcome, ppm }: Charge): string {
         : `; brings base and duty together to ${row.text}`
       : part.kind === 'all'
         ? ''
-        : `; charged ${printPart(part)}`
+        : `; charged on ${printPart(part).replace(/^of /, '')}`
   const by =
     outcome.by === undefined ? '' : `, since ${lower(outcome.by.known.exception.title)}${headingOf(outcome.by)}`
   return `${reach}${how}${by}`
@@ -31,6 +31,7 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
     const paid = plan.duties[outcome.than]
     return `of this class only the highest duty is paid, that of ${paid?.known.duty.title ?? 'another record'}`
   }
+  if (outcome.state === 'asked') return 'whether it reaches the good is not known until the importer says so'
   if (outcome.state !== 'idle') return undefined
   const { spell } = outcome.at
   const { instrument } = spell.step
@@ -44,13 +45,8 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
         ? `was suspended to ${dayBefore(spell.from)} (${instrument}); what holds since then is not on record`
         : `ran out on ${dayBefore(spell.from)}, the last day that its instrument named (${instrument})`
     default:
-      return outcome.row?.note ?? 'its own table charges nothing here'
+      return outcome.row?.note ?? 'nothing is charged under this heading'
   }
-}
-
-/** Whether what holds of a duty is not known. */
-export function isOpen(outcome: Outcome): boolean {
-  return outcome.state === 'idle' && outcome.at.spell.status === 'unstated' && outcome.at.spell.ran === 'suspended'
 }
 
 function headingOf({

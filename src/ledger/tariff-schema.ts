@@ -141,6 +141,7 @@ const condition = z.strictObject({
   id,
   question: text,
   alternative: oneOf(['yes']).optional(),
+  open: oneOf(['yes']).optional(),
   column: oneOf(['quota']).optional(),
   label: text.optional(),
   ...named,

@@ -166,6 +166,8 @@ export interface Condition {
   question: string
   /** Answers give the total with it beside the total without: a common case, such as a market-based exclusion. */
   alternative?: 'yes'
+  /** Neither answer may be assumed: where it decides and nobody answered, the total is not complete. */
+  open?: 'yes'
   /** Asserted, the base is the rate of this column. */
   column?: 'quota'
   /** The name in that line, such as `with a market-based exclusion`. */

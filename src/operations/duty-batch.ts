@@ -8,7 +8,6 @@ import type { Desk } from '../duty/desk.js'
 import type { Entry } from '../duty/entry.js'
 import { deskFor, notesOf, requireCoverage } from '../duty/question.js'
 import { lineOf, readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
-import { isOpen } from '../duty/words.js'
 import { InputError, printProblem } from '../problem.js'
 import { type DutyRow, dutyRow, refusedRow, rowColumns, rowCsv } from '../report/duty/row.js'
 import { type Day, parseDay } from '../time/day.js'
@@ -111,8 +110,7 @@ function answerRow(
       content: {},
     }
     const charged = charge(plans.of(line.code, origin), line, entry, entry)
-    const open = charged.outcomes.some(isOpen) || charged.base.rate === undefined
-    return { row: dutyRow(asked, charged, open, notesOf(charged, schedule, entry, undefined)) }
+    return { row: dutyRow(asked, charged, notesOf(charged, schedule, entry, undefined)) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const problem = printProblem(error.problem)

@@ -1,10 +1,9 @@
 /** A plan through time: stretches of days on which the same duties are charged, whatever the base. */
 import type { Day } from '../../time/day.js'
-import { outcomesOf } from '../applies.js'
+import { isOpen, outcomesOf } from '../applies.js'
 import { shareOf, unmeasured } from '../charges.js'
 import type { Plan } from '../plan.js'
 import { turningDays } from '../plan.js'
-import { isOpen } from '../words.js'
 
 /** The columns of a panel beside the base. */
 export const components = ['s301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other'] as const
@@ -57,7 +56,7 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
   const headings: string[] = []
   let open = false
   for (const [place, outcome] of outcomesOf(plan, { date, claims: nobody, content: {} }).entries()) {
-    if (isOpen(outcome)) open = true
+    if (outcome.state === 'asked' || isOpen(outcome)) open = true
     if (outcome.state !== 'charged') continue
     const { row, part } = outcome
     const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)

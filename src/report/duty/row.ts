@@ -44,7 +44,7 @@ export type Asked = Pick<DutyRow, 'hts' | 'origin' | 'date'>
 const percent = (ppm: number | undefined): number | null => (ppm === undefined ? null : ppm / 10_000)
 
 /** The row of a charged entry; `note` begins with the headings under which the duties are declared. */
-export function dutyRow(asked: Asked, charged: Charged, open: boolean, notes: readonly string[]): DutyRow {
+export function dutyRow(asked: Asked, charged: Charged, notes: readonly string[]): DutyRow {
   const sums = new Map<string, number | undefined>()
   const headings: string[] = []
   for (const { duty, row, ppm } of charged.charges) {
@@ -67,7 +67,7 @@ export function dutyRow(asked: Asked, charged: Charged, open: boolean, notes: re
     ieepaReciprocal: column('ieepaReciprocal'),
     other: column('other'),
     total: percent(total),
-    complete: !open && total !== undefined,
+    complete: !charged.open && total !== undefined,
     note: [headings.join(' '), ...notes].filter((one) => one !== '').join('; '),
   }
 }

@@ -1,0 +1,56 @@
+/** What a total still needs from the importer, said in words, and between what it must lie where that can be told. */
+import type { Ppm } from '../amount/ppm.js'
+import { printPpm } from '../amount/ppm.js'
+import type { Rate } from '../amount/rate.js'
+import { dutyOf } from '../amount/rate-duty.js'
+import type { Facts, Part } from './applies.js'
+import { type Charged, charge, type Measured, totalPpm } from './charges.js'
+import { contentName } from './total.js'
+
+const whole = 1_000_000 as Ppm
+
+/** Sentences; none where nothing is missing. */
+export function needsOf(charged: Charged, facts: Facts, measured: Measured): string[] {
+  if (totalPpm(charged) !== undefined) return []
+  const told: string[] = []
+  const amounts = new Set<string>()
+  if (charged.base.rate !== undefined && charged.basePpm === undefined) see(amounts, charged.base.rate, measured)
+  for (const { row, part, ppm } of charged.charges)
+    if (ppm === undefined && part.kind === 'all' && row.basis !== 'total') see(amounts, row.rate, measured)
+  if (amounts.size > 0) told.push(`The total needs ${listed([...amounts])}.`)
+  const contents = [...new Set(charged.charges.flatMap(({ part }) => contentsOf(part)))]
+  if (contents.length === 0) return told
+  const shares = contents.map((of) => `the share of ${contentName(of)} in the value`)
+  const span = amounts.size > 0 ? undefined : spanOf(charged, facts, measured, contents)
+  return [...told, `The total needs ${listed(shares)}${span === undefined ? '' : `; it lies between ${span}`}.`]
+}
+
+function see(amounts: Set<string>, rate: Rate, measured: Measured): void {
+  if (measured.value === undefined) amounts.add('the customs value')
+  const due = dutyOf(rate, { value: 1_000_000, ...measured })
+  if (!('missing' in due)) return
+  for (const one of due.missing)
+    amounts.add(/^(?:value|rate|exchange rate) /.test(one) ? `the ${one}` : one.length > 24 ? one : `the quantity in ${one}`)
+}
+
+function contentsOf(part: Part): string[] {
+  if (part.kind === 'all' || part.ppm !== undefined) return []
+  return part.kind === 'content' ? [part.of] : part.without
+}
+
+/** The least and the most that it may be, as contents go from none to all. */
+function spanOf({ plan, line }: Charged, facts: Facts, measured: Measured, contents: string[]): string | undefined {
+  const none = Object.fromEntries(contents.map((of) => [of, 0 as Ppm]))
+  const corners = [none, ...contents.map((of) => ({ ...none, [of]: whole }))]
+  const totals: number[] = []
+  for (const corner of corners) {
+    const total = totalPpm(charge(plan, line, { ...facts, content: { ...facts.content, ...corner } }, measured))
+    if (total === undefined) return undefined
+    totals.push(total)
+  }
+  return `${printPpm(Math.min(...totals) as Ppm)} and ${printPpm(Math.max(...totals) as Ppm)}`
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
