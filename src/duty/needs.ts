@@ -30,7 +30,9 @@ function see(amounts: Set<string>, rate: Rate, measured: Measured): void {
   const due = dutyOf(rate, { value: 1_000_000, ...measured })
   if (!('missing' in due)) return
   for (const one of due.missing)
-    amounts.add(/^(?:value|rate|exchange rate) /.test(one) ? `the ${one}` : one.length > 24 ? one : `the quantity in ${one}`)
+    amounts.add(
+      /^(?:value|rate|exchange rate) /.test(one) ? `the ${one}` : one.length > 24 ? one : `the quantity in ${one}`,
+    )
 }
 
 function contentsOf(part: Part): string[] {

@@ -47,7 +47,8 @@ function difference(before: Charged, after: Charged): string {
   if (before.base.text !== after.base.text) told.push(`the base rate: ${before.base.text}, then ${after.base.text}`)
   for (const [place, { known }] of before.plan.duties.entries()) {
     const [old, now] = [before, after].map((one) => standing(one, place))
-    if (old === now || (old === undefined && now === 'suspended') || (old === 'suspended' && now === undefined)) continue
+    if (old === now || (old === undefined && now === 'suspended') || (old === 'suspended' && now === undefined))
+      continue
     const { title } = known.duty
     if (old === undefined || old === 'suspended') told.push(`${title} begins: ${now}`)
     else told.push(now === undefined ? `${title} ends: was ${old}` : `${title}: ${old}, then ${now}`)

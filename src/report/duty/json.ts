@@ -22,7 +22,7 @@ export function dutyJson(answer: DutyAnswer, sources: Readonly<Record<string, Ci
     alternatives: answer.alternatives,
     questions: answer.questions,
     notes: answer.notes,
-    next: answer.next.map(({ date, change }) => ({ date: isoDay(date), change })),
+    next: answer.next.map(({ date, change, percent }) => ({ date: isoDay(date), change, percent })),
   }
 }
 
