@@ -113,8 +113,8 @@ function byDescription(
     hits.push({ line, mask, score })
   }
   const most = Math.max(0, ...hits.map(({ mask }) => bits(mask)))
-  // One word of three is no answer.
-  if (most * 2 < asked.length) return
+  // One word of two is no answer.
+  if (most * 2 <= asked.length) return
   for (const { line, mask, score } of hits)
     if (bits(mask) === most) see(line, (mask === whole ? 100 : 40) * (most / asked.length) * Math.min(score, 1.5))
 }
