@@ -38,6 +38,7 @@ function parentOf(root: Command, name: string): Command {
 const groups: Record<string, string> = {
   ledger: 'The records: check, show, search, compile',
   figures: "A user's own official figures",
+  sync: 'Official data into the data directory',
   claims: 'How well claims are found and typed',
 }
 

@@ -153,6 +153,17 @@ test('a run that was stopped is taken up where it was: what it had read is not r
   expect(readdirSync(home.schedule)).toEqual(['us.schedule'])
 })
 
+test('the same archives give the same bytes, however they came', async () => {
+  put('2025_rev_1', edited('1%'))
+  await sync()
+  put('2025_basic', edited('Free'))
+  await sync()
+  const later = readFileSync(scheduleFile(home, 'US'))
+  rmSync(scheduleFile(home, 'US'))
+  await sync()
+  expect(readFileSync(scheduleFile(home, 'US'))).toEqual(later)
+})
+
 test('a damaged schedule is made anew', async () => {
   put('2025_basic', edited('Free'))
   await sync()

@@ -67,7 +67,8 @@ export function scheduleBuilder(imposer: string, digits: number): ScheduleBuilde
       if (before !== undefined && edition.from < before.from)
         throw new Error(`edition ${edition.archive} comes before ${before.archive}`)
       editions.push(edition)
-      for (const line of added) {
+      // In order of their codes, so that the same editions give the same bytes, however they came.
+      for (const line of [...added].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))) {
         const next = printed(line)
         const stretches = stretchesOf(line.code)
         const held = stretches.at(-1)
