@@ -8,6 +8,8 @@ export interface BaseStretch {
   until?: Day
   /** The line from `until` on; absent where the code is no line any more. */
   next?: ScheduleLine
+  /** The codes that take its place then, where the editions tell. */
+  into?: string[]
 }
 
 const stretchesAtMost = 200
@@ -23,14 +25,17 @@ export function baseStretch(schedule: Schedule, line: ScheduleLine): BaseStretch
   let last = line
   for (let count = 0; count < stretchesAtMost && last.until !== undefined; count++) {
     const after = schedule.line(line.code, last.until)
-    if (after === undefined || after === last) return { from: first.from, until: last.until }
+    if (after === undefined || after === last) {
+      const into = schedule.fate(line.code)?.into.map(({ code }) => code) ?? []
+      return { from: first.from, until: last.until, into }
+    }
     if (!sameRates(after, line)) return { from: first.from, until: last.until, next: after }
     last = after
   }
   return { from: first.from }
 }
 
-function sameRates(a: ScheduleLine, b: ScheduleLine): boolean {
+export function sameRates(a: ScheduleLine, b: ScheduleLine): boolean {
   return (
     a.general === b.general &&
     a.special === b.special &&

@@ -1,4 +1,5 @@
 /** What changes next for a good: the days on which its stack will be another, as far as law is known. */
+import { printHs } from '../product/codes.js'
 import { addDays, type Day, printDay } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
 import { type Facts, isOpen } from './applies.js'
@@ -26,7 +27,13 @@ export function changesAfter(
   for (const date of [...days].sort((a, b) => a - b)) {
     if (date <= facts.date || changes.length >= most) continue
     if (date === stretch.until && stretch.next === undefined) {
-      changes.push({ date, change: `the code is a line of the schedule to ${lastDay(date)} only`, percent: null })
+      const into = (stretch.into ?? []).map(printHs).join(', ')
+      const place = into === '' ? '' : `; in its place ${into}`
+      changes.push({
+        date,
+        change: `the code is a line of the schedule to ${lastDay(date)} only${place}`,
+        percent: null,
+      })
       break
     }
     const line = date === stretch.until ? (stretch.next ?? before.line) : before.line

@@ -4,6 +4,7 @@ import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { Alternative, DutyAnswer } from './answer.js'
 import { exceptionOn, type Facts } from './applies.js'
 import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
+import { everywhere } from './origins.js'
 import { totalOf } from './total.js'
 
 /** Cargo is at sea for weeks, not for longer than this. */
@@ -62,7 +63,8 @@ function askProgrammes({ plan, line, base }: Charged, facts: Facts, ask: Ask): v
     if (rate === undefined || !plan.law.origins.meant(origins, plan.origin, facts.date)) continue
     if ((from !== undefined && facts.date < from) || (through !== undefined && facts.date > through)) continue
     const question = `Is it entered under ${names[0] ?? id}?`
-    ask(`programme-${id}`, question, `brings the base rate to ${rate.text}`, ranks.entry, { ...facts, programme: id })
+    const rank = origins.includes(everywhere) ? ranks.all : ranks.entry
+    ask(`programme-${id}`, question, `brings the base rate to ${rate.text}`, rank, { ...facts, programme: id })
   }
 }
 

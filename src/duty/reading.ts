@@ -47,12 +47,12 @@ export function countryOf(book: LawBook, text: string): Country | undefined {
 /**
  * The digits of a code.
  *
- * @returns undefined where the text holds no digit, so that it may be words to search by
+ * @returns undefined where the text holds no digit, or words among them, so that it may be searched by
  * @throws InputError when it is neither words nor digits
  */
 export function readCode(text: string, input: string): string | undefined {
   const trimmed = text.trim()
-  if (!/\d/.test(trimmed) || /^[^\d]*[a-z]{3,}/i.test(trimmed)) return undefined
+  if (!/\d/.test(trimmed) || /^[^\d]*[a-z]{3,}|(?:^|\s)[a-z]{3,}(?:\s|$)/i.test(trimmed)) return undefined
   const digits = trimmed.replace(/[.\s-]/g, '')
   if (!/^\d+$/.test(digits))
     throw new InputError({
@@ -92,7 +92,7 @@ function noLine(schedule: Schedule, digits: string, day: Day, input: string, und
       .join('; ')}${hints.length > shown ? '; ...' : ''}`
   if (under.length > 0)
     return new InputError({
-      what: `${count}; a duty needs a whole line`,
+      what: digits.length === 8 ? `the lines of "${code}" are not charged alike` : `${count}; a duty needs 8 or 10`,
       where: { input },
       mend: `Under it: ${list(under)}.`,
     })

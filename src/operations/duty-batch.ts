@@ -7,11 +7,12 @@ import { charge } from '../duty/charges.js'
 import type { Desk } from '../duty/desk.js'
 import type { Entry } from '../duty/entry.js'
 import { deskFor, notesOf, requireCoverage } from '../duty/question.js'
-import { lineOf, readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
+import { readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
+import { lineAsked } from '../duty/whole-line.js'
 import { InputError, printProblem } from '../problem.js'
 import { type DutyRow, dutyRow, refusedRow, rowColumns, rowCsv } from '../report/duty/row.js'
 import { type Day, parseDay } from '../time/day.js'
-import { type DutyOptions, destinationOf, measuredOf } from './duty-entry.js'
+import { type DutyOptions, destinationOf, measuredOf } from './duty-options.js'
 import { openDesk } from './effects/desk.js'
 import { openOut } from './effects/output.js'
 import type { Effects, Outcome } from './operation.js'
@@ -91,7 +92,7 @@ function answerRow(
         mend: 'Write 8 or 10 digits.',
       })
     requireCoverage(desk, { origin, destination, date }, `${place} date`)
-    const line = lineOf(schedule, digits, date, `${place} hts`)
+    const { line } = lineAsked(schedule, plans, digits, date, `${place} hts`)
     const preference = cells.preference ?? options.preference
     const programme = preference === undefined ? undefined : readProgramme(plans.law, preference, `${place} preference`)
     const loaded = cells.loaded === undefined ? options.loaded : parseDay(cells.loaded, `${place} loaded`)

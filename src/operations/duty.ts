@@ -36,6 +36,7 @@ export const duty = operation({
       optional: true,
       summary: 'text or json for one entry, csv or jsonl for a batch',
     },
+    all: { type: 'yes', optional: true, summary: 'text in full: every question, the sources with their addresses' },
     out: { type: 'text', optional: true, summary: 'write the result to this file' },
   },
   more: 'Exit status: 0 done; 2 bad usage or input, also where some rows of a batch were refused.',

@@ -1,23 +1,30 @@
 /** A duty answer for the terminal and the file: the stack, the sum, the reasons, the citations, what changes next. */
-
-import type { Ppm } from '../../amount/ppm.js'
-import { printPpm } from '../../amount/ppm.js'
-import type { DutyAnswer, Layer } from '../../duty/answer.js'
+import type { DutyAnswer } from '../../duty/answer.js'
+import type { CodeHint } from '../../duty/schedule.js'
 import type { Cited } from '../../ledger/tariff.js'
 import { printHs } from '../../product/codes.js'
-import { type Day, printDay } from '../../time/day.js'
+import { printDay } from '../../time/day.js'
 import { harmless, type Painter, painter, plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
+import { basis, next, questions } from './outlook.js'
+import { charged, spared, titled } from './reasons.js'
+import { stack } from './stack.js'
 
 export interface DutyTextOptions {
   colour?: boolean
   width?: number
+  /** Everything: the whole description, every question, the sources with their addresses. */
+  all?: boolean
   /** Names of countries by code. */
-  nameOf: (code: string) => string
+  countryName: (code: string) => string
+  /** Titles of duties and classes of duties by id. */
+  titleOf: (id: string) => string
   sources: Readonly<Record<string, Cited>>
 }
 
-interface Sheet extends DutyTextOptions {
+/** What the parts of the page share. */
+export interface Sheet extends DutyTextOptions {
+  all: boolean
   paint: Painter
   columns: number
 }
@@ -26,130 +33,73 @@ interface Sheet extends DutyTextOptions {
 export function printDuty(answer: DutyAnswer, options: DutyTextOptions): string {
   const page: Sheet = {
     ...options,
+    all: options.all ?? false,
     paint: painter(options.colour ?? false),
     columns: Math.max(60, Math.min(options.width ?? 100, 110)),
   }
-  const applied = answer.layers.filter((layer) => layer.applies)
-  const idle = answer.layers.filter((layer) => !layer.applies)
   const parts = [
     head(answer, page),
-    stack(applied, answer, page),
-    ...(answer.alternatives.length === 0 ? [] : [alternatives(answer, page)]),
-    ...(answer.notes.length === 0 ? [] : [list('Mind', answer.notes, page)]),
-    list(
-      'Why',
-      applied.map((layer) => `${tag(layer)}: ${layer.because} (${cited(layer, page)})`),
-      page,
-    ),
-    ...(idle.length === 0
-      ? []
-      : [
-          list(
-            'Not charged',
-            idle.map((layer) => `${tag(layer)} ${layer.rate.text}: ${layer.because}`),
-            page,
-          ),
-        ]),
-    ...(answer.questions.length === 0
-      ? []
-      : [
-          list(
-            'Would change it',
-            answer.questions.map(({ condition, question, effect }) => `${question} A yes ${effect}. [${condition}]`),
-            page,
-          ),
-        ]),
-    ...(answer.next.length === 0
-      ? []
-      : [
-          list(
-            'Next',
-            answer.next.map(({ date, change }) => `${printDay(date)}: ${change}`),
-            page,
-          ),
-        ]),
+    stack(answer, page),
+    titled('Otherwise', alternatives(answer), page),
+    titled('Mind', answer.notes, page),
+    charged(answer, page),
+    spared(answer, page),
+    questions(answer, page),
+    next(answer, page),
+    page.all ? basis(answer, page) : '',
+    page.paint('gray', paragraph(leftOut, page.columns)),
   ]
-  return `${parts.join('\n\n')}\n`
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
+
+const leftOut = 'Left out: anti-dumping and countervailing duties that are not listed, fees and internal taxes.'
+
+/** Characters of a step of the description that are kept. */
+const stepAtMost = 88
 
 function head({ hts, description, origin, destination, on, known, edition }: DutyAnswer, page: Sheet): string {
-  const title = `${printHs(hts)} from ${page.nameOf(origin)} into ${page.nameOf(destination)}, entered ${printDay(on)}`
+  const { countryName } = page
+  const title = `${printHs(hts)} from ${countryName(origin)} into ${countryName(destination)}, entered ${printDay(on)}`
   const shown = known === on ? '' : `, as known on ${printDay(known)}`
+  const steps = description.split(' > ').map((step) => (page.all ? step : shortened(step.replace(/\s*:$/, ''))))
   return [
-    page.paint('bold', plain(`${title}${shown}`)),
-    paragraph(plain(description), page.columns, '', '  '),
-    page.paint('gray', plain(`Schedule: ${edition}`)),
+    page.paint('bold', plain(title)),
+    paragraph(plain(steps.join(' > ')), page.columns, '', '  '),
+    page.paint('gray', plain(`Schedule: ${edition}${shown}`)),
   ].join('\n')
 }
 
-const tag = (layer: Layer): string =>
-  layer.component === 'mfn' ? layer.heading : `${layer.heading} ${layer.instrument}`.trim()
+/** Cut at a word. */
+function shortened(text: string): string {
+  if (text.length <= stepAtMost) return text
+  return `${text
+    .slice(0, stepAtMost)
+    .replace(/[\s,;(]+\S*$/, '')
+    .trimEnd()} ...`
+}
 
-const blocks = 40
-
-/** A line for each layer: what it adds, a bar to scale, heading and instrument, and when it ends. */
-function stack(applied: readonly Layer[], { total }: DutyAnswer, page: Sheet): string {
-  const most = Math.max(total.percent ?? 0, ...applied.map(({ ppm }) => (ppm ?? 0) / 10_000), 1)
-  const names = applied.map(nameOf)
-  const wide = Math.min(46, Math.max(...names.map((name) => name.length)))
-  const rates = applied.map((layer) => (layer.ppm === null ? layer.rate.text : printPpm(layer.ppm as Ppm)))
-  const right = Math.min(24, Math.max(...rates.map((rate) => rate.length), 6))
-  const room = Math.max(8, Math.min(blocks, page.columns - wide - right - 24))
-  const rows = applied.map((layer, at) => {
-    const bar = layer.ppm === null ? '' : '█'.repeat(Math.round((layer.ppm / 10_000 / most) * room))
-    const end = layer.until === undefined ? '' : `to ${printDay((layer.until - 1) as Day)}`
-    return harmless(
-      `  ${(names[at] ?? '').slice(0, wide).padEnd(wide)}  ${(rates[at] ?? '').padStart(right)}  ${bar.padEnd(room)} ${end}`.trimEnd(),
-    )
+function alternatives({ alternatives }: DutyAnswer): string[] {
+  return alternatives.map(({ label, percent, amount, formula }) => {
+    const sum = percent === null ? 'not known without more facts' : printPercent(percent)
+    return `${label}: ${sum}${amount === null ? '' : `, ${dollars(amount)}`} = ${formula}`
   })
-  const sum =
-    total.percent === null
-      ? total.complete
-        ? 'see the amount'
-        : 'not known without more facts'
-      : `${trimmed(total.percent)}%`
-  const amount = total.amount === null ? '' : `  ${dollars(total.amount)}`
-  return [
-    ...rows,
-    page.paint('bold', `  ${'Total'.padEnd(wide)}  ${sum.padStart(right)}${amount}`),
-    page.paint(
-      'gray',
-      paragraph(`= ${total.formula}${total.complete ? '' : '   (not complete)'}`, page.columns, '  ', '    '),
-    ),
-  ].join('\n')
 }
 
-function nameOf(layer: Layer): string {
-  return layer.component === 'mfn' ? `${layer.heading} base` : `${layer.heading} ${short(layer)}`
-}
+/** `40.9%`. */
+export const printPercent = (percent: number): string => `${Math.round(percent * 10_000) / 10_000}%`
 
-const short = (layer: Layer): string => layer.class.replaceAll('-', ' ')
-
-function alternatives({ alternatives }: DutyAnswer, page: Sheet): string {
-  return list(
-    'Otherwise',
-    alternatives.map(({ label, percent, amount, formula }) => {
-      const sum = percent === null ? 'not known without more facts' : `${trimmed(percent)}%`
-      return `${label}: ${sum}${amount === null ? '' : `, ${dollars(amount)}`} = ${formula}`
-    }),
-    page,
-  )
-}
-
-function list(title: string, items: readonly string[], page: Sheet): string {
-  return [page.paint('bold', title), ...items.map((item) => paragraph(plain(item), page.columns, '  - ', '    '))].join(
-    '\n',
-  )
-}
-
-function cited(layer: Layer, { sources }: Sheet): string {
-  const since = `from ${printDay(layer.from)}${layer.until === undefined ? '' : ` to ${printDay((layer.until - 1) as Day)}`}`
-  const titles = layer.sources.map((id) => sources[id]?.title ?? id)
-  const said = [layer.citation, ...titles.slice(0, 2)].filter((one, at, all) => one !== '' && all.indexOf(one) === at)
-  return `${layer.authority}; ${said.join('; ')}; ${since}`
-}
-
-const trimmed = (percent: number): string => String(Math.round(percent * 10_000) / 10_000)
-
-const dollars = (amount: number): string =>
+/** `$4,090.00`. */
+export const dollars = (amount: number): string =>
   amount.toLocaleString('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 2 })
+
+/** Codes that words found, one a line. */
+export function printFound(hints: readonly CodeHint[], width: number): string {
+  const codes = hints.map(({ code }) => printHs(code))
+  const wide = Math.max(...codes.map((code) => code.length))
+  const room = Math.max(30, width - wide - 2)
+  const lines = hints.map(({ description }, at) => {
+    const text = harmless(plain(description))
+    return `${(codes[at] ?? '').padEnd(wide)}  ${text.length > room ? `${text.slice(0, room - 4).trimEnd()} ...` : text}`
+  })
+  return `${lines.join('\n')}\n`
+}
