@@ -2,7 +2,7 @@
 import type { Day } from '../../time/day.js'
 import type { CodeFate, ScheduleLine } from '../schedule.js'
 import { openEnd, type ScheduleColumns } from './columns.js'
-import { hintOf } from './hint.js'
+import { hintOf, hintsOf } from './hint.js'
 
 export interface FateQuestion {
   columns: ScheduleColumns
@@ -48,12 +48,17 @@ function linked(line: number, day: Day, way: 'into' | 'outOf', question: FateQue
       else if (standsAcross(at, day, columns)) stayed.push(decode(edgeStretch(at, 'gone', columns)))
     }
     const found = way === 'into' ? wentInto(self, come, gone) : come.length === 0 ? [] : cameOutOf(self, come, gone)
-    if (found.length > 0) return found.map((one) => hintOf(one, 1))
+    if (found.length > 0) return told(found)
     // Nothing came, or went, with it at this depth: a line that stayed took it in, or it was taken out of one.
     const kept = nearestOf(self, stayed)
-    if (kept.length > 0) return kept.map((one) => hintOf(one, 1))
+    if (kept.length > 0) return told(kept)
   }
   return []
+}
+
+/** Beside each other, they are told apart; one alone is told with its place. */
+function told(lines: ScheduleLine[]): CodeFate['into'] {
+  return lines.length > 1 ? hintsOf(lines) : lines.map((line) => hintOf(line, 1))
 }
 
 /** From the line's own subheading outward to its heading. */

@@ -50,7 +50,7 @@ export function searchLines(words: string, question: SearchQuestion): number[] {
 }
 
 /** Lines that fit less than this part of the best one are noise beside it: all of 8517 has "smartphones" in its heading. */
-const near = 0.3
+const near = 0.55
 
 /** A line as the names for goods see it: how surely it is meant, and which of the words asked for its names account for. */
 interface Called {
@@ -77,7 +77,7 @@ function calledBy(
     codes.forEach((code, place) => {
       const [start, end] = range(code)
       // A name for a few lines says more of each than one for a whole chapter.
-      const breadth = 1 + Math.log2(1 + (end - start) / 8) / 4
+      const breadth = 1 + Math.log2(1 + (end - start) / 8) / 2
       const given = score === 0 ? 0 : Math.max(score / breadth - place * 3, 1)
       for (let line = start; line < end; line++) {
         const held = called.get(line)
