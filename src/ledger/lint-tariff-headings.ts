@@ -1,4 +1,4 @@
-/** Headings of chapter 99: one that no edition holds is a slip of the pen, until its edition is added to the list. */
+/** Headings of chapter 99: one that no edition holds, or that is another action's, is a slip of the pen. */
 import { nearest } from './nearest.js'
 import type { LedgerRecords, Read } from './parse.js'
 import type { Duty, DutyException } from './tariff.js'
@@ -8,8 +8,9 @@ import type { Tell } from './tell.js'
 const list = 'us-headings-9903'
 const family = '9903.'
 
-/** Headings of US records that no edition and no notice brought. */
+/** Headings of US records that no edition and no notice brought, and headings of duties that are those of another class. */
 export function lintHeadings(records: LedgerRecords, tell: Tell): void {
+  lintOwners(records, tell)
   const held = records.lists.get(list)
   if (held === undefined) return
   const known = new Set(held.codes)
@@ -26,6 +27,26 @@ export function lintHeadings(records: LedgerRecords, tell: Tell): void {
   for (const read of [...records.duties, ...records.exceptions]) {
     if (read.record.imposer !== 'US') continue
     for (const [path, heading] of headingsOf(read.record)) check(read, path, heading)
+  }
+}
+
+/** A heading belongs to one action, so to one class of duties. */
+function lintOwners(records: LedgerRecords, tell: Tell): void {
+  const owners = new Map<string, Read<Duty>>()
+  for (const read of records.duties) {
+    if (read.record.imposer !== 'US') continue
+    for (const [path, heading] of headingsOf(read.record)) {
+      if (heading === undefined) continue
+      const owner = owners.get(heading)
+      if (owner === undefined) owners.set(heading, read)
+      else if (owner.record.class !== read.record.class)
+        tell(
+          read,
+          path,
+          `${heading} is the heading of ${owner.record.id}, which is of class ${owner.record.class}`,
+          'Correct the heading in one of the two, or the class.',
+        )
+    }
   }
 }
 

@@ -166,7 +166,6 @@ recorded: 2025-03-01
     ['another heading', '9903.81.87', '9903.81.91'],
     ['an origin that the first charges under a heading of its own', 'title', 'origins: GB\ntitle'],
     ['a condition', 'rate: 5%', 'rates: [{when: us-aircraft, rate: 5%}]'],
-    ['another class', 'class-two', 'class-one'],
   ])('do not overlap with %s', (_, from, to) => {
     const problems = beside(from, to).filter((problem) => !problem.includes('2025-06-04'))
     expect(problems).toEqual([])

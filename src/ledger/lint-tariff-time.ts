@@ -87,7 +87,10 @@ function lintDangling(
     .map(({ record }) => record)
     .filter((duty) => lifts.includes(duty.class) || lifts.includes(duty.id))
   if (lifted.length === 0) {
-    if (lifts.length > 0) tell(read, ['lifts'], 'no duty is of what it lifts', 'Record the duty, or correct the name.')
+    // A name that leads nowhere is told where names are.
+    const classes = new Set(records.stacking.map(({ record }) => record.id))
+    if (lifts.some((lifted) => classes.has(lifted)))
+      tell(read, ['lifts'], 'no duty is of what it lifts', 'Record the duty, or correct the name.')
     return
   }
   const own = inForce(intervalsOf(read.record, atLast))

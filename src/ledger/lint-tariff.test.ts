@@ -170,6 +170,13 @@ describe('headings', () => {
   })
 })
 
+test('a heading that another class of duties has is told', () => {
+  expect(changed(one, 'heading: 9903.01.24', 'heading: 9903.81.87')).toEqual([
+    'ledger/duties/us/two.yaml:19:19  steps[0].rates[4].heading: 9903.81.87 is the heading of us-duty-one, which is of class class-one (us-duty-two). Correct the heading in one of the two, or the class.',
+    'ledger/duties/us/two.yaml:25:14  steps[1].heading: 9903.81.87 is the heading of us-duty-one, which is of class class-one (us-duty-two). Correct the heading in one of the two, or the class.',
+  ])
+})
+
 describe('goods', () => {
   test.each([
     [
