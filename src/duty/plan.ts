@@ -29,47 +29,109 @@ export interface Plan {
   duties: readonly PlannedDuty[]
 }
 
-/** The plan of goods from an origin. */
-export function planOf(law: KnownLaw, signature: Signature, origin: string): Plan {
-  const { origins } = law
-  const fitting: { known: KnownDuty; spells: PlannedSpell[] }[] = []
+/** What reaches goods of one signature, from wherever they come. */
+export interface Reached {
+  /** By duty and stretch, the rows that may be theirs. */
+  duties: ReadonlyMap<KnownDuty, ReadonlyMap<DutySpell, readonly Row[]>>
+  exceptions: ReadonlyMap<KnownException, PlannedException>
+}
+
+/** The duties and exceptions whose goods are these. */
+export function reachedBy(law: KnownLaw, signature: Signature): Reached {
+  const duties = new Map<KnownDuty, Map<DutySpell, readonly Row[]>>()
   for (const known of law.duties) {
-    const { duty } = known
-    if (!origins.everMeant(duty.origins, origin)) continue
-    const spells: PlannedSpell[] = []
+    const spells = new Map<DutySpell, readonly Row[]>()
+    for (const spell of known.spells)
+      if (reaches(spell.goods, signature))
+        spells.set(
+          spell,
+          kept(spell.rows, (row) => row.goods === undefined || reaches(row.goods, signature)),
+        )
+    if (spells.size > 0) duties.set(known, spells)
+  }
+  const exceptions = new Map<KnownException, PlannedException>()
+  for (const known of law.exceptions) {
+    const spells = kept(known.spells, (spell) => reaches(spell.goods, signature))
+    if (spells.length > 0) exceptions.set(known, { known, spells })
+  }
+  return { duties, exceptions }
+}
+
+/** What may be meant for goods of one kind of origin, whatever they are. */
+export interface Meant {
+  duties: readonly { known: KnownDuty; spells: readonly PlannedSpell[] }[]
+  exceptions: readonly KnownException[]
+}
+
+/** The duties, rows and exceptions that name an origin, one of its groups, or all. */
+export function meantFor({ origins, duties, exceptions }: KnownLaw, origin: string): Meant {
+  const names = (tokens: readonly string[]): boolean => origins.everMeant(tokens, origin)
+  return {
+    duties: duties
+      .filter(({ duty }) => names(duty.origins))
+      .map((known) => ({
+        known,
+        spells: known.spells.map((spell) => ({
+          spell,
+          rows: kept(spell.rows, (row) => row.origins === undefined || names(row.origins)),
+        })),
+      })),
+    exceptions: exceptions.filter(({ exception }) => names(exception.origins)),
+  }
+}
+
+/** The items that pass; the same array where all do, so that plans share what they do not change. */
+function kept<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
+  return items.every(passes) ? items : items.filter(passes)
+}
+
+/** The plan of goods from an origin: what reaches the ones and is meant for the other. */
+export function planOf(law: KnownLaw, reached: Reached, meant: Meant, origin: string): Plan {
+  const fitting: { known: KnownDuty; spells: readonly PlannedSpell[] }[] = []
+  for (const { known, spells } of meant.duties) {
+    const goods = reached.duties.get(known)
+    if (goods === undefined) continue
+    const both: PlannedSpell[] = []
     let charged = false
-    for (const spell of known.spells) {
-      if (!reaches(spell.goods, signature)) continue
-      const rows = spell.rows.filter(
-        (row) =>
-          (row.goods === undefined || reaches(row.goods, signature)) &&
-          (row.origins === undefined || origins.everMeant(row.origins, origin)),
-      )
-      spells.push({ spell, rows })
-      charged ||= rows.length > 0
+    for (const one of spells) {
+      const rows = goods.get(one.spell)
+      if (rows === undefined) continue
+      const fits =
+        rows === one.spell.rows ? one : { spell: one.spell, rows: one.rows.filter((row) => rows.includes(row)) }
+      both.push(fits)
+      charged ||= fits.rows.length > 0
     }
-    if (charged) fitting.push({ known, spells })
+    if (charged) fitting.push({ known, spells: both })
   }
   const places = new Map<string, number[]>()
-  for (const [place, { known }] of fitting.entries())
-    for (const name of [known.duty.id, known.duty.class]) places.set(name, [...(places.get(name) ?? []), place])
-  const lifting = law.exceptions.flatMap((known): { known: KnownException; spells: ExceptionSpell[] }[] => {
-    const { exception } = known
-    if (!exception.lifts.some((name) => places.has(name)) || !origins.everMeant(exception.origins, origin)) return []
-    const spells = known.spells.filter((spell) => reaches(spell.goods, signature))
-    return spells.length === 0 ? [] : [{ known, spells }]
-  })
-  const duties = fitting.map(({ known, spells }): PlannedDuty => {
-    const exceptions = lifting.flatMap((one): PlannedException[] => {
-      const { exception } = one.known
-      if (!exception.lifts.includes(known.duty.id) && !exception.lifts.includes(known.duty.class)) return []
-      if (exception.under.length === 0) return [one]
-      const under = [...new Set(exception.under.flatMap((name) => places.get(name) ?? []))]
-      return under.length === 0 ? [] : [{ ...one, under }]
-    })
-    return { known, spells, exceptions }
-  })
+  for (const [place, { known }] of fitting.entries()) {
+    push(places, known.duty.id, place)
+    push(places, known.duty.class, place)
+  }
+  const lifting = new Map<number, PlannedException[]>()
+  for (const known of meant.exceptions) {
+    const one = reached.exceptions.get(known)
+    if (one === undefined) continue
+    const { lifts, under } = known.exception
+    const below = under.length === 0 ? undefined : placesOf(places, under)
+    if (below?.length === 0) continue
+    const planned = below === undefined ? one : { ...one, under: below }
+    for (const place of placesOf(places, lifts)) push(lifting, place, planned)
+  }
+  const duties = fitting.map((one, place): PlannedDuty => ({ ...one, exceptions: lifting.get(place) ?? [] }))
   return { law, origin, duties }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const held = map.get(key)
+  if (held === undefined) map.set(key, [value])
+  else held.push(value)
+}
+
+function placesOf(places: ReadonlyMap<string, readonly number[]>, names: readonly string[]): number[] {
+  const found: number[] = []
+  for (const name of names) for (const place of places.get(name) ?? []) if (!found.includes(place)) found.push(place)
+  return found
 }
 
 /** All days on which the answer to a plan may change. */
@@ -92,10 +154,11 @@ export function turningDays(plan: Plan): Day[] {
 
 /** Plans, remembered by goods and kind of origin. */
 export class Plans {
-  private readonly signatures = new Map<string, { id: number; signature: Signature }>()
-  private readonly codes = new Map<string, { id: number; signature: Signature }>()
+  private readonly signatures = new Map<string, Goods>()
+  private readonly codes = new Map<string, Goods>()
   private readonly kinds = new Map<string, number>()
   private readonly kindNumbers = new Map<string, number>()
+  private readonly meant = new Map<number, Meant>()
   private plans = new Map<number, Plan>()
 
   constructor(readonly law: KnownLaw) {}
@@ -123,27 +186,43 @@ export class Plans {
     const known = this.plans.get(key)
     if (known !== undefined) return known
     if (this.plans.size >= plansAtMost) this.plans = new Map()
-    const made = planOf(this.law, goods.signature, origin)
+    const made = planOf(this.law, goods.reached, this.meantOf(origin), origin)
     this.plans.set(key, made)
     return made
   }
 
   /** The same, not kept: for whoever asks each plan once. */
   made(code: string, origin: string): Plan {
-    return planOf(this.law, this.goodsOf(code).signature, origin)
+    return planOf(this.law, this.goodsOf(code).reached, this.meantOf(origin), origin)
   }
 
-  private goodsOf(code: string): { id: number; signature: Signature } {
+  private meantOf(origin: string): Meant {
+    const number = this.originNumber(origin)
+    const known = this.meant.get(number)
+    if (known !== undefined) return known
+    const made = meantFor(this.law, origin)
+    this.meant.set(number, made)
+    return made
+  }
+
+  private goodsOf(code: string): Goods {
     const known = this.codes.get(code)
     if (known !== undefined) return known
     const signature = this.law.scopes.signatureOf(code)
     const key = [...signature].sort((a, b) => a - b).join(' ')
-    const found = this.signatures.get(key) ?? { id: this.signatures.size, signature }
+    const found = this.signatures.get(key) ?? { id: this.signatures.size, reached: reachedBy(this.law, signature) }
     this.signatures.set(key, found)
     this.codes.set(code, found)
     return found
   }
 }
 
+/** Goods that law treats alike, and what reaches them. */
+interface Goods {
+  id: number
+  reached: Reached
+}
+
 const kindsAtMost = 1024
-const plansAtMost = 200_000
+/** Plans are quick to make again; more than these would only fill the memory. */
+const plansAtMost = 20_000
