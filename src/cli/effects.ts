@@ -9,6 +9,7 @@ export function gatherEffects(now: Date, today: Day): Effects {
     today,
     env,
     stdin: readAll,
+    stdinPieces: () => process.stdin,
     write: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
     progress: progressLine(stderr),
     colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',

@@ -18,7 +18,9 @@ export function needsOf(charged: Charged, facts: Facts, measured: Measured): str
   for (const { row, part, ppm } of charged.charges)
     if (ppm === undefined && part.kind === 'all' && row.basis !== 'total') see(amounts, row.rate, measured)
   if (amounts.size > 0) told.push(`The total needs ${listed([...amounts])}.`)
-  const contents = [...new Set(charged.charges.flatMap(({ part }) => contentsOf(part)))]
+  const contents = [...new Set(charged.charges.flatMap(({ part }) => contentsOf(part)))].filter(
+    (of) => facts.content[of] === undefined,
+  )
   if (contents.length === 0) return told
   const shares = contents.map((of) => `the share of ${contentName(of)} in the value`)
   const span = amounts.size > 0 ? undefined : spanOf(charged, facts, measured, contents)
@@ -29,10 +31,14 @@ function see(amounts: Set<string>, rate: Rate, measured: Measured): void {
   if (measured.value === undefined) amounts.add('the customs value')
   const due = dutyOf(rate, { value: 1_000_000, ...measured })
   if (!('missing' in due)) return
-  for (const one of due.missing)
-    amounts.add(
-      /^(?:value|rate|exchange rate) /.test(one) ? `the ${one}` : one.length > 24 ? one : `the quantity in ${one}`,
-    )
+  for (const one of due.missing) amounts.add(nameOf(one))
+}
+
+/** What is missing, as a person asks for it. */
+function nameOf(missing: string): string {
+  if (/^(?:value|rate|exchange rate) /.test(missing)) return `the ${missing}`
+  if (/\s\S+\s\S+\s\S+\s/.test(missing)) return 'the rate that the schedule gives in words'
+  return missing === 'each' || missing === 'No.' ? 'the number of pieces' : `the quantity in ${missing}`
 }
 
 function contentsOf(part: Part): string[] {
@@ -43,7 +49,9 @@ function contentsOf(part: Part): string[] {
 /** The least and the most that it may be, as contents go from none to all. */
 function spanOf({ plan, line }: Charged, facts: Facts, measured: Measured, contents: string[]): string | undefined {
   const none = Object.fromEntries(contents.map((of) => [of, 0 as Ppm]))
-  const corners = [none, ...contents.map((of) => ({ ...none, [of]: whole }))]
+  const told = Object.entries(facts.content).filter(([of]) => !of.endsWith('us'))
+  const left = (whole - told.reduce((sum, [, share]) => sum + share, 0)) as Ppm
+  const corners = [none, ...contents.map((of) => ({ ...none, [of]: of.endsWith('us') ? whole : left }))]
   const totals: number[] = []
   for (const corner of corners) {
     const total = totalPpm(charge(plan, line, { ...facts, content: { ...facts.content, ...corner } }, measured))

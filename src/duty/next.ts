@@ -57,6 +57,11 @@ function difference(before: Charged, after: Charged): string {
     if (old === now || (old === undefined && now === 'suspended') || (old === 'suspended' && now === undefined))
       continue
     const { title } = known.duty
+    const outcome = after.outcomes[place]
+    if (outcome !== undefined && isOpen(outcome)) {
+      told.push(`${title}: the suspension runs out, and what follows is not on record`)
+      continue
+    }
     if (old === undefined || old === 'suspended') told.push(`${title} begins: ${now}`)
     else told.push(now === undefined ? `${title} ends: was ${old}` : `${title}: ${old}, then ${now}`)
   }
@@ -70,6 +75,6 @@ function standing(charged: Charged, place: number): string | undefined {
   if (outcome.state === 'charged')
     return `${outcome.row.text}${outcome.part.kind === 'all' ? '' : ' on a part of the value'}`
   if (outcome.state === 'idle' && outcome.at.spell.status === 'suspended') return 'suspended'
-  if (isOpen(outcome)) return 'not known, since the suspension runs out and what follows is not on record'
+  if (isOpen(outcome)) return 'not known'
   return undefined
 }

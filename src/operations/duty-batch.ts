@@ -41,7 +41,7 @@ export async function dutyBatch(file: string, options: DutyOptions, effects: Eff
       where: { input: '--format' },
       mend: 'Write csv or jsonl.',
     })
-  const desk = await openDesk(effects.env, await scenarioOf(options.scenario, effects))
+  const desk = await openDesk(effects.env, (await scenarioOf(options.scenario, effects))?.over)
   const out = await openOut(options.out, effects)
   const print = format === 'csv' ? rowCsv : (row: DutyRow) => `${JSON.stringify(row)}\n`
   let [rows, refused] = [0, 0]
@@ -121,7 +121,7 @@ function answerRow(
 
 /** The rows with their lines, as the columns name their cells; empty cells are left out. */
 async function* rowsOf(file: string, effects: Effects): AsyncGenerator<{ cells: Cells; line: number }> {
-  const input = file === '-' ? Readable.from([await effects.stdin()]) : await opened(file)
+  const input = file === '-' ? Readable.from(effects.stdinPieces()) : await opened(file)
   const parser = parse({ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true })
   input.on('error', (error) => parser.destroy(error)).pipe(parser)
   let columns: (Column | undefined)[] | undefined

@@ -24,7 +24,8 @@ export async function dutyEntry(text: string, options: DutyOptions, effects: Eff
       where: { input: '--format' },
       mend: 'Write text or json.',
     })
-  const desk = await openDesk(effects.env, await scenarioOf(options.scenario, effects))
+  const scenario = await scenarioOf(options.scenario, effects)
+  const desk = await openDesk(effects.env, scenario?.over)
   const origin = options.from === undefined ? undefined : readOrigin(desk.book, options.from, '--from')
   const destination = destinationOf(desk, options.to, origin)
   const { schedule } = deskFor(desk, destination, options.known ?? effects.today)
@@ -32,7 +33,7 @@ export async function dutyEntry(text: string, options: DutyOptions, effects: Eff
   const answer =
     digits === undefined
       ? found(text, schedule, options, effects)
-      : answered(desk, digits, origin, destination, options, effects)
+      : answered(desk, { digits, origin, destination, scenario: scenario?.title }, options, effects)
   await writeOut(answer, options.out, effects)
   return { status: 0 }
 }
@@ -51,11 +52,17 @@ function found(words: string, schedule: Schedule, options: DutyOptions, effects:
     : printFound(hints, effects.width)
 }
 
+interface Asked {
+  digits: string
+  origin: string | undefined
+  destination: string
+  /** Title of the scenario under which it is asked. */
+  scenario: string | undefined
+}
+
 function answered(
   desk: Desk,
-  digits: string,
-  origin: string | undefined,
-  destination: string,
+  { digits, origin, destination, scenario }: Asked,
   options: DutyOptions,
   effects: Effects,
 ): string {
@@ -86,8 +93,8 @@ function answered(
   const one = answerDuty(desk, entry, line, known)
   const answer = alike === undefined ? one : saidOfAll(one, digits, alike)
   return options.format === 'json'
-    ? `${JSON.stringify(dutyJson(answer, desk.book.sources))}\n`
-    : printDuty(answer, textOptions(desk, options, effects))
+    ? `${JSON.stringify({ ...dutyJson(answer, desk.book.sources), ...(scenario !== undefined && { scenario }) })}\n`
+    : printDuty(answer, { ...textOptions(desk, options, effects), ...(scenario !== undefined && { scenario }) })
 }
 
 /** @throws InputError when it is after the entry */

@@ -41,6 +41,8 @@ export interface Effects {
   env: Record<string, string | undefined>
   /** All bytes of standard input. */
   stdin: () => Promise<Uint8Array>
+  /** The same in pieces as they come, for inputs of any size. */
+  stdinPieces: () => AsyncIterable<Uint8Array>
   /** Results. */
   write: (text: string) => Promise<void>
   /** One line about long work, for standard error. */

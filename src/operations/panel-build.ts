@@ -23,7 +23,7 @@ export interface PanelOptions {
 /** @throws InputError when an origin is not on record, or a file cannot be read or written */
 export async function buildPanel(options: PanelOptions, effects: Effects): Promise<Outcome> {
   const started = Date.now()
-  const desk = await openDesk(effects.env, await scenarioOf(options.scenario, effects))
+  const desk = await openDesk(effects.env, (await scenarioOf(options.scenario, effects))?.over)
   const destination = options.into === undefined ? 'US' : readOrigin(desk.book, options.into, '--into')
   const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today)
   const wanted = options.origins

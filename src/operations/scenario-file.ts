@@ -4,15 +4,20 @@ import type { LawBook } from '../ledger/tariff.js'
 import { InputError } from '../problem.js'
 import type { Effects } from './operation.js'
 
-/** What a scenario file makes of a law book; undefined where none is named. @throws InputError when it is faulty */
-export async function scenarioOf(
-  file: string | undefined,
-  effects: Effects,
-): Promise<((book: LawBook) => LawBook) | undefined> {
+/** A scenario, ready to be laid over a law book. */
+export interface ScenarioGiven {
+  title: string
+  /** @throws InputError when it names what is not in the book */
+  over: (book: LawBook) => LawBook
+}
+
+/** The scenario of a file; undefined where none is named. @throws InputError with every fault of its form */
+export async function scenarioOf(file: string | undefined, effects: Effects): Promise<ScenarioGiven | undefined> {
   if (file === undefined) return undefined
-  const [{ readScenario }, { withScenario }] = await Promise.all([
+  const [{ readScenario, refused }, { withScenario }, { scenarioProblems }] = await Promise.all([
     import('../ledger/scenario.js'),
     import('../duty/scenario.js'),
+    import('../duty/scenario-names.js'),
   ])
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new InputError({
@@ -23,5 +28,12 @@ export async function scenarioOf(
   })
   const scenario = readScenario(bytes, file)
   effects.progress(`scenario: ${scenario.title}`)
-  return (book) => withScenario(book, scenario)
+  return {
+    title: scenario.title,
+    over(book) {
+      const problems = scenarioProblems(book, scenario)
+      if (problems.length > 0) throw refused(problems)
+      return withScenario(book, scenario)
+    },
+  }
 }

@@ -12,7 +12,7 @@ export function questions({ questions, total }: DutyAnswer, page: Sheet): string
   const shown = page.all ? questions : questions.slice(0, questionsAtMost)
   const lines = shown.map(({ condition, question, effect, percent }) => {
     const sum = percent === null || percent === total.percent ? '' : ` ${printPercent(percent)}`
-    return `${question} If so${sum}: ${effect}. ${flagOf(condition)}`
+    return `${question} If so${sum}: ${effect.replaceAll('; takes off ', ' and ')}. ${flagOf(condition)}`
   })
   const left = questions.length - shown.length
   return titled('You may know', left > 0 ? [...lines, `And ${left} more: --all`] : lines, page)

@@ -45,7 +45,7 @@ function entries(title: string, rows: readonly string[][], page: Sheet): string 
   const indent = ' '.repeat(wide === 0 ? 4 : wide + 4)
   const lines = rows.flatMap(([heading = '', ...texts]) =>
     texts.map((text, at) => {
-      const first = at > 0 ? indent : wide === 0 ? '  - ' : `  ${heading.padEnd(wide)}  `
+      const first = at > 0 ? indent : wide === 0 ? '  - ' : `  ${(heading || '-').padEnd(wide)}  `
       const printed = paragraph(plain(text), page.columns, first, indent)
       return at === 0 ? printed : page.paint('gray', printed)
     }),

@@ -22,7 +22,7 @@ export function stack(answer: DutyAnswer, page: Sheet): string {
   const sum = total.percent === null ? '' : printPercent(total.percent)
   const right = Math.max(...[...rates, sum].map((rate) => (rate.length > rateAtMost ? 0 : rate.length)), 4)
   const room = page.columns - headings - right - endWide - 9
-  const names = applied.map((layer) => plain(layer.component === 'mfn' ? 'base rate' : page.titleOf(layer.class)))
+  const names = applied.map((layer) => plain(nameOf(layer, applied, page)))
   const wide = Math.min(longestName, Math.max(...names.map((name) => name.length)), Math.max(16, room - 10))
   const bar = Math.max(8, Math.min(longestBar, room - wide))
   const most = Math.max(total.percent ?? 0, ...applied.map(({ ppm }) => (ppm ?? 0) / 10_000), 1)
@@ -49,6 +49,13 @@ export function stack(answer: DutyAnswer, page: Sheet): string {
     page.paint('bold', `${label}${told}`),
     page.paint('gray', paragraph(plain(formula), page.columns, ' '.repeat(headings + 4), ' '.repeat(headings + 6))),
   ].join('\n')
+}
+
+/** The class of the duty, as filers speak of it; its own title where another of the class stands beside it. */
+function nameOf(layer: Layer, applied: readonly Layer[], page: Sheet): string {
+  if (layer.component === 'mfn') return 'base rate'
+  const alone = applied.filter((one) => one.class === layer.class).length === 1
+  return page.titleOf(alone && layer.heading !== '' ? layer.class : layer.id)
 }
 
 function rateOf({ ppm, rate }: Layer): string {

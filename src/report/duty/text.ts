@@ -15,6 +15,8 @@ export interface DutyTextOptions {
   width?: number
   /** Everything: the whole description, every question, the sources with their addresses. */
   all?: boolean
+  /** Title of the scenario under which it was asked. */
+  scenario?: string
   /** Names of countries by code. */
   countryName: (code: string) => string
   /** Titles of duties and classes of duties by id. */
@@ -66,6 +68,7 @@ function head({ hts, description, origin, destination, on, known, edition }: Dut
     page.paint('bold', plain(title)),
     paragraph(plain(steps.join(' > ')), page.columns, '', '  '),
     page.paint('gray', plain(`Schedule: ${edition}${shown}`)),
+    ...(page.scenario === undefined ? [] : [page.paint('bold', plain(`Under a scenario, not law: ${page.scenario}`))]),
   ].join('\n')
 }
 
