@@ -112,6 +112,12 @@ function noLine(schedule: Schedule, digits: string, day: Day, input: string, und
           : `${fate.until !== undefined && fate.until <= day ? 'In its place' : 'Before it'}: ${list(others)}.`,
     })
   }
+  if (digits.length % 2 === 1 && schedule.knows(`0${digits}`))
+    return new InputError({
+      what: count,
+      where: { input },
+      mend: `Its first zero may have been lost, as spreadsheets do: ${printHs(`0${digits}`)}.`,
+    })
   const parent = digits.slice(0, -2)
   const beside = parent.length >= 4 ? schedule.under(parent, day, shown + 1) : []
   const what =

@@ -21,11 +21,13 @@ export async function writeOut(text: string, out: string | undefined, effects: E
 export interface Out {
   write: (text: string) => Promise<void>
   close: () => Promise<void>
+  /** Leaves no file behind. */
+  drop: () => Promise<void>
 }
 
 /** The same, for results that come in pieces. */
 export async function openOut(out: string | undefined, effects: Effects): Promise<Out> {
-  if (out === undefined) return { write: effects.write, close: async () => {} }
+  if (out === undefined) return { write: effects.write, close: async () => {}, drop: async () => {} }
   const draft = `${out}.${process.pid}.part`
   const stream = createWriteStream(draft)
   await new Promise<void>((resolve, reject) => {
@@ -39,7 +41,14 @@ export async function openOut(out: string | undefined, effects: Effects): Promis
       ),
     close: async () => {
       await new Promise<void>((resolve) => stream.end(() => resolve()))
-      await rename(draft, out)
+      await rename(draft, out).catch(async (error: unknown) => {
+        await rm(draft, { force: true })
+        throw cannotWrite(out, error)
+      })
+    },
+    drop: async () => {
+      await new Promise<void>((resolve) => stream.end(() => resolve()))
+      await rm(draft, { force: true })
     },
   }
 }
