@@ -4,6 +4,7 @@ import { adValoremEquivalent } from '../amount/rate-duty.js'
 import { type Facts, isOpen, type Outcome, outcomesOf, type Part } from './applies.js'
 import { type Base, baseOf } from './base.js'
 import type { Entry } from './entry.js'
+import { unaccounted } from './footnotes.js'
 import type { Row } from './known.js'
 import type { Plan, PlannedDuty } from './plan.js'
 import type { ScheduleLine } from './schedule.js'
@@ -25,6 +26,8 @@ export interface Charged {
   line: ScheduleLine
   plan: Plan
   base: Base
+  /** A duty takes the place of the base, which is then nothing. */
+  replaced: boolean
   /** The base as a part of the value; undefined where it cannot be said. */
   basePpm: number | undefined
   /** Of every duty of the plan, in its order. */
@@ -39,8 +42,9 @@ const million = 1_000_000
 /** Charges a line under a plan. A programme that gives the line nothing lifts nothing either. */
 export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: Measured = unmeasured): Charged {
   const base = baseOf(plan.law, line, plan.origin, facts)
-  const basePpm = base.rate === undefined ? undefined : shareOf(base.rate, measured)
   const outcomes = outcomesOf(plan, base.note === undefined ? facts : withoutProgramme(facts))
+  const replaced = outcomes.some((outcome) => outcome.state === 'charged' && outcome.row.basis === 'instead')
+  const basePpm = replaced ? 0 : base.rate === undefined ? undefined : shareOf(base.rate, measured)
   const charges: Charge[] = []
   for (const [place, outcome] of outcomes.entries()) {
     const duty = plan.duties[place]
@@ -48,8 +52,11 @@ export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: M
     const { row, part } = outcome
     charges.push({ duty, row, part, outcome, ppm: addsTo(row, part, basePpm, measured) })
   }
-  const open = base.rate === undefined || outcomes.some((outcome) => outcome.state === 'asked' || isOpen(outcome))
-  return { line, plan, base, basePpm, outcomes, charges, open }
+  const open =
+    (base.rate === undefined && !replaced) ||
+    unaccounted(plan.law, line).length > 0 ||
+    outcomes.some((outcome) => outcome.state === 'asked' || isOpen(outcome))
+  return { line, plan, base, replaced, basePpm, outcomes, charges, open }
 }
 
 export const unmeasured: Measured = { quantities: [] }

@@ -13,6 +13,7 @@ import type {
   RateBasis,
   StackingClass,
 } from '../ledger/tariff.js'
+import { printHs } from '../product/codes.js'
 import type { Day } from '../time/day.js'
 import type { Interval } from '../time/interval.js'
 import { type GoodsTest, goodsTest, Scopes } from './goods.js'
@@ -74,6 +75,8 @@ export interface KnownLaw {
   exceptions: readonly KnownException[]
   programmes: readonly Programme[]
   conditions: ReadonlyMap<string, Condition>
+  /** Headings that the record holds, or sets apart as charging nothing. */
+  headings: ReadonlySet<string>
   /** Codes of countries and groups that some record names. */
   named: ReadonlySet<string>
 }
@@ -109,6 +112,7 @@ export function lawKnown(book: LawBook, imposer: string, known: Day): KnownLaw {
     exceptions,
     programmes: book.programmes.filter((programme) => programme.imposer === imposer),
     conditions: new Map(book.conditions.map((condition) => [condition.id, condition])),
+    headings: headingsHeld(book, imposer),
     named: namedOrigins(book),
   }
 }
@@ -168,6 +172,26 @@ function exceptionSpells(exception: DutyException, known: Day, scopes: Scopes): 
       },
     ]
   })
+}
+
+function headingsHeld(book: LawBook, imposer: string): Set<string> {
+  const held = new Set<string>()
+  const see = (heading: string | undefined): void => {
+    if (heading !== undefined) held.add(heading)
+  }
+  for (const record of [...book.duties, ...book.exceptions]) {
+    see(record.heading)
+    for (const step of record.steps) {
+      see(step.heading)
+      const rates = 'rates' in step ? (step.rates ?? []) : []
+      for (const { heading, met } of rates) for (const one of [heading, met]) see(one)
+    }
+  }
+  for (const { apart = [], ...one } of book.classes)
+    if (one.imposer === imposer)
+      for (const entry of apart)
+        for (const code of book.lists[entry.slice('list:'.length)] ?? []) held.add(printHs(code))
+  return held
 }
 
 function namedOrigins(book: LawBook): Set<string> {

@@ -43,7 +43,11 @@ function isHistory(outcome: Outcome, date: Day): boolean {
   return (status === 'ended' || status === 'unstated') && date - from > remembered
 }
 
-function baseLayer({ plan, line, base, basePpm }: Charged, edition: string, { from, until }: Interval): Layer {
+function baseLayer(
+  { plan, line, base, replaced, basePpm }: Charged,
+  edition: string,
+  { from, until }: Interval,
+): Layer {
   const { book, imposer } = plan.law
   const schedule = book.classes.find((one) => one.component === 'mfn' && one.imposer === imposer)
   return {
@@ -58,8 +62,8 @@ function baseLayer({ plan, line, base, basePpm }: Charged, edition: string, { fr
     ppm: basePpm ?? null,
     from,
     ...(until !== undefined && { until }),
-    applies: true,
-    because: base.because,
+    applies: !replaced,
+    because: replaced ? 'another duty takes the place of the base' : base.because,
     sources: [line.source],
   }
 }

@@ -260,3 +260,19 @@ describe('a question to which no answer may be assumed', () => {
     expect(said.total).toMatchObject({ percent: 28.4, complete: true })
   })
 })
+
+describe('a duty in place of the base', () => {
+  const instead = `id: i, class: section-232, origins: CU, goods: "8507", basis: instead, steps: [${step('2025-01-01', 'status: in-force, rate: 35%, heading: 9903.90.08')}]`
+
+  test('is the whole total, and the base does not apply', () => {
+    const answer = ask(smallDesk({ duties: [instead] }), '8507600020', 'CU', '2025-06-01', { value: 100_000 })
+    expect(answer.total).toEqual({ percent: 35, amount: 350, formula: '35%', complete: true })
+    expect(answer.layers.map(({ applies }) => applies)).toEqual([false, true])
+  })
+})
+
+test('a footnote to a heading that the record does not hold leaves the total incomplete', () => {
+  const answer = ask(smallDesk({}), '7208510030', 'CN', '2025-06-01')
+  expect(answer.total.complete).toBe(false)
+  expect(answer.notes.join(' ')).toContain('9903.80.01')
+})

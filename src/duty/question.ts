@@ -8,6 +8,7 @@ import { baseStretch } from './base-changes.js'
 import { type Charged, charge } from './charges.js'
 import type { Desk } from './desk.js'
 import type { Entry } from './entry.js'
+import { unaccounted } from './footnotes.js'
 import { layersOf } from './layers.js'
 import { needsOf } from './needs.js'
 import { changesAfter } from './next.js'
@@ -100,7 +101,13 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
   const { base, line, outcomes, plan, charges } = charged
   const notes: string[] = needsOf(charged, entry, entry)
   if (base.note !== undefined) notes.push(`${base.note}.`)
-  if (base.rate === undefined) notes.push('The base rate of this line is not on record: the total is not known.')
+  const missing = unaccounted(plan.law, line)
+  if (missing.length > 0)
+    notes.push(
+      `The schedule's footnotes name ${missing.join(', ')}, which this record does not hold: the total leaves them out.`,
+    )
+  if (base.rate === undefined && !charged.replaced)
+    notes.push('The base rate of this line is not on record: the total is not known.')
   if (date < schedule.from)
     notes.push(
       `The base rate is that of ${schedule.editionOn(date)}, in force from ${printDay(schedule.from)}, the earliest edition held.`,

@@ -1,6 +1,7 @@
 /** What an entry comes to: percent, money and the formula, and whether anything about it is open. */
 import type { Ppm } from '../amount/ppm.js'
 import { printPpm } from '../amount/ppm.js'
+import type { Rate } from '../amount/rate.js'
 import { dutyOf } from '../amount/rate-duty.js'
 import type { DutyTotal } from './answer.js'
 import type { Part } from './applies.js'
@@ -19,11 +20,14 @@ export function totalOf(charged: Charged, measured: Measured): DutyTotal {
   }
 }
 
+const free: Rate = { kind: 'free' }
+
 /** US dollars; null where value or quantity is missing. */
 function amountOf(charged: Charged, measured: Measured): number | null {
-  const { base, charges } = charged
-  if (measured.value === undefined || base.rate === undefined) return null
-  const first = dutyOf(base.rate, measured)
+  const { base, replaced, charges } = charged
+  const rate = replaced ? free : base.rate
+  if (measured.value === undefined || rate === undefined) return null
+  const first = dutyOf(rate, measured)
   if ('missing' in first) return null
   let cents = first.cents
   for (const one of charges) {
@@ -35,7 +39,7 @@ function amountOf(charged: Charged, measured: Measured): number | null {
 }
 
 function centsOf({ ppm, row, part }: Charge, measured: Measured): number | undefined {
-  if (row.basis === 'additional' && part.kind === 'all') {
+  if ((row.basis === 'additional' || row.basis === 'instead') && part.kind === 'all') {
     const own = dutyOf(row.rate, measured)
     return 'missing' in own ? undefined : own.cents
   }
@@ -45,7 +49,8 @@ function centsOf({ ppm, row, part }: Charge, measured: Measured): number | undef
 }
 
 /** `3.4% + 25% + 10%`. */
-export function formulaOf({ base, charges }: Charged): string {
+export function formulaOf({ base, replaced, charges }: Charged): string {
+  if (replaced) return charges.map(termOf).join(' + ')
   const texts = [base.rate === undefined ? 'the base rate (not on record)' : base.text, ...charges.map(termOf)]
   const told = texts.filter((text, at) => at === 0 || text !== '')
   const kept = told.length > 1 && /^free$/i.test(told[0] ?? '') ? told.slice(1) : told

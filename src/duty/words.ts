@@ -17,7 +17,9 @@ export function whyCharged({ duty, row, part, outcome, ppm }: Charge): string {
         ? `; the base already comes to ${row.text} or more, so nothing is added`
         : `; brings base and duty together to ${row.text}`
       : part.kind === 'all'
-        ? ''
+        ? row.basis === 'instead'
+          ? '; in place of the base rate'
+          : ''
         : `; charged on ${printPart(part).replace(/^of /, '')}`
   const by =
     outcome.by === undefined ? '' : `, since ${lower(outcome.by.known.exception.title)}${headingOf(outcome.by)}`

@@ -25,7 +25,10 @@ export function compileLaw(records: LedgerRecords, digest: string): LawBook {
     conditions: of(records.conditions),
     editions: of(records.editions),
     coverage: of(records.coverage).filter((coverage) => coverage.of === 'duties'),
-    lists: listsNamed([...duties, ...exceptions], records),
+    lists: listsNamed(
+      [...[...duties, ...exceptions].flatMap(goodsOf), ...of(records.stacking).flatMap(({ apart = [] }) => apart)],
+      records,
+    ),
     sources: sourcesCited([...duties, ...exceptions], records),
   }
 }
@@ -53,9 +56,9 @@ export function goodsOf({ goods, exceptGoods, steps }: Reaching): string[] {
   ]
 }
 
-function listsNamed(reaching: Reaching[], { lists }: LedgerRecords): Record<string, string[]> {
+function listsNamed(entries: string[], { lists }: LedgerRecords): Record<string, string[]> {
   const named: Record<string, string[]> = {}
-  for (const entry of reaching.flatMap(goodsOf)) {
+  for (const entry of entries) {
     if (!entry.startsWith('list:')) continue
     const name = entry.slice('list:'.length)
     named[name] ??= (lists.get(name)?.codes ?? []).map((code) => code.replaceAll('.', ''))

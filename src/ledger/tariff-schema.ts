@@ -27,7 +27,7 @@ export const heading = text.regex(
   'must be a heading as the schedule prints it, such as 9903.01.24',
 )
 
-const basis = oneOf(['additional', 'total', 'content'])
+const basis = oneOf(['additional', 'total', 'instead', 'content'])
 
 const rate = z.strictObject({
   origins: listOf(origin).optional(),
@@ -103,6 +103,7 @@ const stackingClass = z.strictObject({
   title: text,
   component: oneOf(['mfn', 's301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other']),
   pick: oneOf(['all', 'highest']).default('all'),
+  apart: listOf(goods).optional(),
   ...named,
 })
 

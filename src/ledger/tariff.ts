@@ -4,9 +4,10 @@ import type { Confidence, Coverage, RecordBase, Side, Step } from './records.js'
 
 /**
  * How a rate meets the rest of the entry: `additional` is added to the base rate; `total` brings base and this duty up to
- * the rate together, never below the base; `content` is added, on the value of one content only (`of`).
+ * the rate together, never below the base; `instead` takes the place of
+ * the base; `content` is added, on the value of one content only (`of`).
  */
-export type RateBasis = 'additional' | 'total' | 'content'
+export type RateBasis = 'additional' | 'total' | 'instead' | 'content'
 
 /** One row of a step's table of rates. The first row whose origins, goods and conditions all fit is the one. */
 export interface DutyRate {
@@ -112,6 +113,8 @@ export interface StackingClass {
   component: string
   /** Where several duties of the class fit: all of them, or the highest only. */
   pick: 'all' | 'highest'
+  /** Of a schedule: headings that its footnotes name and that no duty of the record stands under, by list. */
+  apart?: string[]
   sources: string[]
   note?: string
   at: { file: string; line: number }

@@ -28,6 +28,8 @@ export interface Segment {
   /** Headings of duties that are added, in the order of the stack, with a space between. */
   headings: string
   open: boolean
+  /** A duty takes the place of the base. */
+  replaces: boolean
 }
 
 /** The segments of a plan from `from` to the day before `until`, in order, without gap. */
@@ -38,7 +40,7 @@ export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
     const made = segmentOn(plan, day, end)
-    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}`
+    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.replaces}`
     if (last?.key === key) last.segment.until = end
     else {
       segments.push(made)
@@ -55,12 +57,14 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
   const topUps: TopUp[] = []
   const headings: string[] = []
   let open = false
+  let replaces = false
   for (const [place, outcome] of outcomesOf(plan, { date, claims: nobody, content: {} }).entries()) {
     if (outcome.state === 'asked' || isOpen(outcome)) open = true
     if (outcome.state !== 'charged') continue
     const { row, part } = outcome
     const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)
     const own = shareOf(row.rate, unmeasured)
+    if (row.basis === 'instead') replaces = true
     if (row.basis === 'total') {
       topUps.push({ component, ppm: own, heading: row.heading ?? '', met: row.met ?? row.heading ?? '' })
       continue
@@ -70,5 +74,5 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
     const adds = own === undefined || share === undefined ? Number.NaN : Math.round((own * share) / 1_000_000)
     sums[component] = (sums[component] ?? 0) + adds
   }
-  return { from: date, until, sums, topUps, headings: headings.join(' '), open }
+  return { from: date, until, sums, topUps, headings: headings.join(' '), open, replaces }
 }

@@ -181,7 +181,8 @@ function baseShare(text: string): number | null {
   return share
 }
 
-function outcomeOf(mfn: number | null, segment: Segment): PanelOutcome {
+function outcomeOf(base: number | null, segment: Segment): PanelOutcome {
+  const mfn = segment.replaces ? 0 : base
   const sums = [...segment.sums]
   let { headings } = segment
   for (const { component, ppm, heading, met } of segment.topUps) {

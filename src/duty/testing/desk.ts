@@ -101,7 +101,7 @@ export const lines = [
   { code: '0406901600', general: '15%', other: '35%' },
   { code: '2203000030', general: 'Free', other: '13.2¢/liter' },
   { code: '1701140500', general: '4.4¢/kg', other: '5¢/kg' },
-  { code: '7208510030', general: 'Free', other: '20%' },
+  { code: '7208510030', general: 'Free', other: '20%', footnotes: ['9903.80.01'] },
 ]
 
 export function smallDesk(law: SmallLaw): Desk {
