@@ -41,34 +41,46 @@ export interface DutyRow {
 /** What a row echoes of its input. */
 export type Asked = Pick<DutyRow, 'hts' | 'origin' | 'date'>
 
+/** The columns between the base and the total. */
+type Component = (typeof rowColumns)[4 | 5 | 6 | 7 | 8 | 9 | 10]
+
 const percent = (ppm: number | undefined): number | null => (ppm === undefined ? null : ppm / 10_000)
 
 /** The row of a charged entry; `note` begins with the headings under which the duties are declared. */
 export function dutyRow(asked: Asked, charged: Charged, notes: readonly string[]): DutyRow {
-  const sums = new Map<string, number | undefined>()
-  const headings: string[] = []
+  const sums: Record<string, number | undefined> & Record<Component, number | undefined> = {
+    s301: 0,
+    s232: 0,
+    s201: 0,
+    s122: 0,
+    ieepaFentanyl: 0,
+    ieepaReciprocal: 0,
+    other: 0,
+  }
+  let headings = ''
   for (const { duty, row, ppm } of charged.charges) {
     const { component } = duty.known.class
-    const sum = sums.has(component) ? sums.get(component) : 0
-    sums.set(component, sum === undefined || ppm === undefined ? undefined : sum + ppm)
+    const sum = sums[component]
+    sums[component] = sum === undefined || ppm === undefined ? undefined : sum + ppm
     const heading = (row.basis === 'total' && ppm === 0 ? row.met : undefined) ?? row.heading
-    if (heading !== undefined) headings.push(heading)
+    if (heading !== undefined) headings += headings === '' ? heading : ` ${heading}`
   }
-  const column = (name: string): number | null => (sums.has(name) ? percent(sums.get(name)) : 0)
   const total = totalPpm(charged)
   return {
-    ...asked,
+    hts: asked.hts,
+    origin: asked.origin,
+    date: asked.date,
     mfn: percent(charged.basePpm),
-    s301: column('s301'),
-    s232: column('s232'),
-    s201: column('s201'),
-    s122: column('s122'),
-    ieepaFentanyl: column('ieepaFentanyl'),
-    ieepaReciprocal: column('ieepaReciprocal'),
-    other: column('other'),
+    s301: percent(sums.s301),
+    s232: percent(sums.s232),
+    s201: percent(sums.s201),
+    s122: percent(sums.s122),
+    ieepaFentanyl: percent(sums.ieepaFentanyl),
+    ieepaReciprocal: percent(sums.ieepaReciprocal),
+    other: percent(sums.other),
     total: percent(total),
     complete: !charged.open && total !== undefined,
-    note: [headings.join(' '), ...notes].filter((one) => one !== '').join('; '),
+    note: notes.length === 0 ? headings : [headings, ...notes].filter((one) => one !== '').join('; '),
   }
 }
 
