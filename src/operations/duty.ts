@@ -28,7 +28,7 @@ export const duty = operation({
     batch: {
       type: 'text',
       optional: true,
-      summary: 'CSV of entries (- for standard input): hts,origin,date[,preference,value,quantity,unit]',
+      summary: 'CSV of entries (- for standard input): hts,origin,date[,preference,value,quantity,unit,...]',
     },
     format: {
       type: 'choice',
@@ -41,6 +41,12 @@ export const duty = operation({
   },
   more: 'Exit status: 0 done; 2 bad usage or input, also where some rows of a batch were refused.',
   run: async (input, effects) => {
+    if (input.batch !== undefined && input.hts !== undefined)
+      throw new InputError({
+        what: 'one code and a batch are asked at once',
+        where: { input: 'readout duty' },
+        mend: 'Leave out the code or --batch; a batch reads its codes from the column hts.',
+      })
     if (input.batch !== undefined) return (await import('./duty-batch.js')).dutyBatch(input.batch, input, effects)
     if (input.hts === undefined)
       throw new InputError({

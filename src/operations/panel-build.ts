@@ -1,9 +1,11 @@
 /** The panel: law and schedule multiplied out for every line and origin, streamed to disk. */
+import { readdir } from 'node:fs/promises'
 import { panelOf } from '../duty/panel/treatments.js'
 import { deskFor, firstCovered } from '../duty/question.js'
 import { readOrigin } from '../duty/reading.js'
+import { InputError, visible } from '../problem.js'
 import { writePanel } from '../store/panel.js'
-import { addDays, type Day } from '../time/day.js'
+import { addDays, type Day, isoDay } from '../time/day.js'
 import { openDesk } from './effects/desk.js'
 import type { Effects, Outcome } from './operation.js'
 import { scenarioOf } from './scenario-file.js'
@@ -23,6 +25,13 @@ export interface PanelOptions {
 /** @throws InputError when an origin is not on record, or a file cannot be read or written */
 export async function buildPanel(options: PanelOptions, effects: Effects): Promise<Outcome> {
   const started = Date.now()
+  if (options.weights !== undefined && options.averages === undefined)
+    throw new InputError({
+      what: 'weights are for averages only',
+      where: { input: '--weights' },
+      mend: 'Add --averages FILE.csv.',
+    })
+  await requireReplaceable(options.out)
   const desk = await openDesk(effects.env, (await scenarioOf(options.scenario, effects))?.over)
   const destination = options.into === undefined ? 'US' : readOrigin(desk.book, options.into, '--into')
   const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today)
@@ -32,13 +41,22 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
   const countries = desk.book.countries.filter(({ code }) => wanted === undefined || wanted.includes(code))
   const until = addDays(options.to, 1)
   const covers = (origin: string): Day => firstCovered(desk, { origin, destination }) ?? until
+  if (countries.every(({ code }) => covers(code) >= until))
+    throw new InputError({
+      what: 'no law is held so early for any of these origins',
+      where: { input: '--to' },
+      mend: `Ask for days from ${isoDay(earliest(countries.map(({ code }) => firstCovered(desk, { origin: code, destination }))))} on.`,
+    })
   const panel = panelOf(schedule, plans, countries, options.from, until, covers)
   effects.progress(
     `panel  ${panel.lines.length} lines, ${panel.treatments} treatments, ${panel.kinds.length} kinds of origin`,
   )
   const { averages: file, weights } = options
   const averages = file === undefined ? undefined : { file, ...(weights !== undefined && { weights }) }
+  let last = 0
   const told = (count: number, share: number): void => {
+    if (share - last < 0.05 && share < 1) return
+    last = share
     const seconds = (Date.now() - started) / 1000
     const left = Math.round((seconds / share) * (1 - share))
     effects.progress(`panel  ${Math.round(share * 100)}%  ${count} rows  ${left} s left`)
@@ -46,4 +64,29 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
   const rows = await writePanel(panel, options.out, told, averages)
   await effects.write(`${rows} rows in ${options.out}\n`)
   return { status: 0 }
+}
+
+const earliest = (days: readonly (Day | undefined)[]): Day =>
+  Math.min(...days.filter((day) => day !== undefined)) as Day
+
+/**
+ * A panel replaces a panel or an empty folder, never anything else that is somebody's.
+ *
+ * @throws InputError when the path holds other files
+ */
+async function requireReplaceable(out: string): Promise<void> {
+  const refuse = (what: string): InputError =>
+    new InputError({
+      what,
+      where: { input: '--out', file: out },
+      mend: 'Name a new folder, or one that holds a panel.',
+    })
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw refuse(
+      error.code === 'ENOTDIR' ? 'is a file, not a folder' : `cannot be used (${error.code ?? error.message})`,
+    )
+  })
+  const other = names.find((name) => !/^part-\d+\.parquet$/.test(name))
+  if (other !== undefined) throw refuse(`holds something that is no panel: ${visible(other)}`)
 }

@@ -9,7 +9,10 @@ export const panel = operation({
   input: {
     from: { type: 'day', summary: 'first day' },
     to: { type: 'day', summary: 'last day' },
-    out: { type: 'text', summary: 'folder of the Parquet files; replaced where it exists' },
+    out: {
+      type: 'text',
+      summary: 'folder of the Parquet files; a panel that is there is replaced, anything else refused',
+    },
     into: { type: 'text', optional: true, summary: 'country of entry (US when left out)' },
     origins: { type: 'text', optional: true, many: true, summary: 'only these origins, by ISO code or name' },
     known: { type: 'day', optional: true, summary: 'the law as it was public on this day; today when left out' },
