@@ -48,12 +48,21 @@ export function printProblem({ what, where, mend }: Problem): string {
   return visible(`${place === '' ? '' : `${place}  `}${field}${what}${end} ${mend}`)
 }
 
+/** A piece of input as an error shows it: in quotation marks, cut, nothing in it that drives a terminal. */
+export function quoted(text: string, most = 80): string {
+  return `"${visible(text.length > most ? `${text.slice(0, most - 3)}...` : text)}"`
+}
+
+/** Marks that turn the direction of writing, so that a line reads otherwise than it is. */
+const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
 /** Control characters as `\u001b`, so that hostile input cannot drive the terminal or break the line. */
 export function visible(text: string): string {
   let out = ''
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
-    out += code < 32 || (code >= 127 && code < 160) ? `\\u${code.toString(16).padStart(4, '0')}` : char
+    out +=
+      code < 32 || (code >= 127 && code < 160) || turning.test(char) ? `\\u${code.toString(16).padStart(4, '0')}` : char
   }
   return out
 }

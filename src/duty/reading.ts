@@ -2,7 +2,7 @@
 
 import { nearest } from '../ledger/nearest.js'
 import type { Country, LawBook } from '../ledger/tariff.js'
-import { InputError, visible } from '../problem.js'
+import { InputError, quoted } from '../problem.js'
 import { printHs } from '../product/codes.js'
 import { type Day, isoDay } from '../time/day.js'
 import type { KnownLaw } from './known.js'
@@ -22,7 +22,7 @@ export function readOrigin(book: LawBook, text: string, input: string): string {
   const names = book.countries.flatMap((one) => one.names)
   const near = nearest(text.trim(), names, 3)
   throw new InputError({
-    what: `"${visible(text.trim())}" is no country of origin on record`,
+    what: `${quoted(text.trim())} is no country of origin on record`,
     where: { input },
     mend: `${near === undefined ? '' : `Did you mean ${near}? `}Write its ISO code of two letters, such as CN.`,
   })
@@ -54,9 +54,15 @@ export function readCode(text: string, input: string): string | undefined {
   const trimmed = text.trim()
   if (!/\d/.test(trimmed) || /^[^\d]*[a-z]{3,}|(?:^|\s)[a-z]{3,}(?:\s|$)/i.test(trimmed)) return undefined
   const digits = trimmed.replace(/[.\s-]/g, '')
+  if (/^\d{15,}$/.test(digits))
+    throw new InputError({
+      what: `${quoted(trimmed)} has ${digits.length} digits`,
+      where: { input },
+      mend: 'Codes have 4, 6, 8 or 10.',
+    })
   if (!/^\d+$/.test(digits))
     throw new InputError({
-      what: `"${visible(trimmed)}" is not a code: it has ${/[a-z]/i.test(digits) ? 'letters' : 'signs'} among its digits`,
+      what: `${quoted(trimmed)} is not a code: it has ${/[a-z]/i.test(digits) ? 'letters' : 'signs'} among its digits`,
       where: { input },
       mend: 'Write 8 or 10 digits, dots allowed, as in 8507.60.0020; or words, as in "lithium-ion batteries".',
     })
@@ -148,7 +154,7 @@ export function readProgramme(law: KnownLaw, text: string, input: string): strin
   if (found !== undefined) return found.id
   const names = law.programmes.map(({ names: [first], id }) => first ?? id)
   throw new InputError({
-    what: `"${visible(text)}" is no programme on record`,
+    what: `${quoted(text)} is no programme on record`,
     where: { input },
     mend: `Known are ${names.join(', ')}.`,
   })
@@ -162,7 +168,7 @@ export function readClaims(law: KnownLaw, texts: readonly string[], input: strin
     if (!law.conditions.has(text)) {
       const near = nearest(text, law.conditions.keys(), 4)
       throw new InputError({
-        what: `"${visible(text)}" is no condition on record`,
+        what: `${quoted(text)} is no condition on record`,
         where: { input },
         mend: near === undefined ? 'The answer lists the conditions that matter for a good.' : `Did you mean ${near}?`,
       })

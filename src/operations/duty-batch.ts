@@ -5,7 +5,7 @@ import type { Entry } from '../duty/entry.js'
 import { deskFor, notesOf, requireCoverage } from '../duty/question.js'
 import { readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
 import { lineAsked } from '../duty/whole-line.js'
-import { InputError, type Problem, printProblem, visible } from '../problem.js'
+import { InputError, type Problem, printProblem, quoted, visible } from '../problem.js'
 import { type DutyRow, dutyRow, refusedRow, rowColumns, rowCsv } from '../report/duty/row.js'
 import { type Day, parseDay } from '../time/day.js'
 import { loadedBy } from './duty-entry.js'
@@ -90,7 +90,7 @@ function answerRow(
   try {
     if (cells.excess !== undefined)
       throw new InputError({
-        what: `"${visible(cells.excess)}" stands beyond the last column`,
+        what: `${quoted(cells.excess)} stands beyond the last column`,
         where: { input: 'row' },
         mend: 'Quote cells that hold commas.',
       })
@@ -101,7 +101,7 @@ function answerRow(
     const digits = readCode(asked.hts, 'hts')
     if (digits === undefined)
       throw new InputError({
-        what: asked.hts === '' ? 'the code is missing' : `"${visible(asked.hts)}" is not a code`,
+        what: asked.hts === '' ? 'the code is missing' : `${quoted(asked.hts)} is not a code`,
         where: { input: 'hts' },
         mend: 'Write 8 or 10 digits.',
       })
@@ -121,6 +121,7 @@ function answerRow(
       ...measuredOf({ value: cells.value, quantity: cells.quantity, unit: cells.unit }, line, {
         value: 'value',
         quantity: 'quantity',
+        unit: 'unit',
       }),
       content: contentOf(cells.content === undefined ? (options.content ?? []) : [cells.content], contents, 'content'),
     }

@@ -5,7 +5,7 @@ import { answerDuty, deskFor, requireCoverage } from '../duty/question.js'
 import { countryOf, readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
 import type { Schedule } from '../duty/schedule.js'
 import { lineAsked, saidOfAll } from '../duty/whole-line.js'
-import { InputError, visible } from '../problem.js'
+import { InputError, quoted } from '../problem.js'
 import { printHs } from '../product/codes.js'
 import { dutyJson } from '../report/duty/json.js'
 import { type DutyTextOptions, printDuty, printFound } from '../report/duty/text.js'
@@ -38,12 +38,20 @@ export async function dutyEntry(text: string, options: DutyOptions, effects: Eff
   return { status: 0 }
 }
 
+const wordsAtMost = 200
+
 /** Lines that words find. */
 function found(words: string, schedule: Schedule, options: DutyOptions, effects: Effects): string {
+  if (words.length > wordsAtMost)
+    throw new InputError({
+      what: `${quoted(words)} is longer than ${wordsAtMost} characters`,
+      where: { input: 'readout duty' },
+      mend: 'Write a few words for the good.',
+    })
   const hints = schedule.search(words, options.on ?? effects.today, options.all === true ? 500 : 20)
   if (hints.length === 0)
     throw new InputError({
-      what: `no line of the schedule is found by "${visible(words)}"`,
+      what: `no line of the schedule is found by ${quoted(words)}`,
       where: { input: 'readout duty' },
       mend: schedule.partial ?? 'Try other words, or a code.',
     })

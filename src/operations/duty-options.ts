@@ -1,10 +1,12 @@
 /** What is said of an entry beside its code: country of entry, value, quantity, shares by content. */
 import { type Ppm, parsePpm } from '../amount/ppm.js'
+import { leadingUnit } from '../amount/rate-unit.js'
+import { readUnit } from '../amount/unit.js'
 import type { Desk } from '../duty/desk.js'
 import type { Entry } from '../duty/entry.js'
 import { readOrigin } from '../duty/reading.js'
 import type { ScheduleLine } from '../duty/schedule.js'
-import { InputError, visible } from '../problem.js'
+import { InputError, quoted } from '../problem.js'
 import type { Day } from '../time/day.js'
 
 /** What the command line says of one entry, or of every row of a batch. */
@@ -37,15 +39,28 @@ export function destinationOf(desk: Desk, to: string | undefined, origin: string
 export function measuredOf(
   { value, quantity, unit }: Pick<DutyOptions, 'value' | 'quantity' | 'unit'>,
   line: ScheduleLine,
-  inputs = { value: '--value', quantity: '--quantity' },
+  inputs = { value: '--value', quantity: '--quantity', unit: '--unit' },
 ): Pick<Entry, 'value' | 'quantities'> {
   const cents = value === undefined ? undefined : Math.round(amountOf(value, inputs.value) * 100)
   const amount = quantity === undefined ? undefined : amountOf(quantity, inputs.quantity)
-  const own = unit ?? line.units[0]
   return {
     ...(cents !== undefined && { value: cents }),
-    quantities: amount === undefined || own === undefined ? [] : [{ amount, unit: own }],
+    quantities: amount === undefined ? [] : [{ amount, unit: unitOf(unit, line, inputs.unit) }],
   }
+}
+
+/** The unit named, else the line's own. @throws InputError for one that no rate or table knows */
+function unitOf(unit: string | undefined, { units }: ScheduleLine, input: string): string {
+  const [own] = units.filter((one) => one !== '' && one !== 'X')
+  const mend =
+    own === undefined ? 'Write a unit such as kg, No. or liters.' : `This line counts in ${units.join(', ')}.`
+  if (unit === undefined) {
+    if (own !== undefined) return own
+    throw new InputError({ what: 'the quantity has no unit', where: { input }, mend })
+  }
+  const written = unit.trim()
+  if (units.includes(written) || readUnit(written) !== undefined || leadingUnit(written)?.behind === '') return written
+  throw new InputError({ what: `${quoted(written)} is no unit on record`, where: { input }, mend })
 }
 
 function amountOf(text: string, input: string): number {
@@ -55,7 +70,7 @@ function amountOf(text: string, input: string): number {
     .replace(/,(?=\d{3}(?:\D|$))/g, '')
   if (!/^\d{1,13}(?:\.\d{1,6})?$/.test(digits))
     throw new InputError({
-      what: `"${visible(text)}" is ${/^-/.test(digits) ? 'below zero' : 'no amount'}`,
+      what: `${quoted(text)} is ${/^-/.test(digits) ? 'below zero' : 'no amount'}`,
       where: { input },
       mend: 'Write digits, as in 12500 or 12500.50.',
     })
@@ -83,10 +98,9 @@ export function contentOf(
   for (const text of texts.flatMap((one) => one.split(/[,;]/)).filter((one) => one.trim() !== '')) {
     const [, of, share] = /^\s*([a-z-]+)\s*=\s*(\S+)\s*$/i.exec(text) ?? []
     if (of === undefined || share === undefined)
-      throw refuse(`"${visible(text)}" is no content with its share`, 'Write it as steel=40%.')
+      throw refuse(`${quoted(text)} is no content with its share`, 'Write it as steel=40%.')
     const name = of.toLowerCase() === 'aluminium' ? 'aluminum' : of.toLowerCase()
-    if (!known.includes(name))
-      throw refuse(`no duty is charged on "${visible(of)}"`, `Contents are ${known.join(', ')}.`)
+    if (!known.includes(name)) throw refuse(`no duty is charged on ${quoted(of)}`, `Contents are ${known.join(', ')}.`)
     const read = parsePpm(share, input)
     if (read < 0 || read > 1_000_000)
       throw refuse(`a content of ${share} is not possible`, 'Write a share from 0% to 100%.')
