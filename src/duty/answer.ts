@@ -53,6 +53,21 @@ export interface DutyTotal {
   complete: boolean
 }
 
+/** A fee of the entry, outside the total of duties. */
+export interface Fee {
+  title: string
+  authority: string
+  citation: string
+  /** As printed, with least and most for an entry. */
+  rate: string
+  percent: number | null
+  /** US dollars; null where the value was not given. */
+  amount: number | null
+  applies: boolean
+  because: string
+  sources: string[]
+}
+
 export interface DutyAnswer {
   hts: string
   description: string
@@ -75,6 +90,8 @@ export interface DutyAnswer {
     /** The total with a yes; null where it cannot be said without more facts. */
     percent: number | null
   }[]
+  /** Only where they were asked for. */
+  fees?: Fee[]
   /** Each with the total from that day on, as far as it can be said. */
   next: { date: Day; change: string; percent: number | null }[]
 }

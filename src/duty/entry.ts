@@ -13,6 +13,8 @@ export interface Entry {
   programme?: string
   /** Ids of the conditions that the importer asserts. */
   claims: ReadonlySet<string>
+  /** Whether fees are asked for. */
+  fees?: boolean
   /** The day it was loaded on the final mode of transport. */
   loaded?: Day
   /** Customs value in US cents. */

@@ -31,6 +31,9 @@ export interface Row {
   of?: string
   /** As printed; `none` charges nothing. */
   text: string
+  /** Least and most for an entry, in cents. */
+  least?: number
+  most?: number
   note?: string
   rate: Rate
 }
@@ -72,6 +75,8 @@ export interface KnownLaw {
   scopes: Scopes
   origins: Origins
   duties: readonly KnownDuty[]
+  /** Duties of classes that are worked out on request only, and are no part of a total. */
+  fees: readonly KnownDuty[]
   exceptions: readonly KnownException[]
   programmes: readonly Programme[]
   conditions: ReadonlyMap<string, Condition>
@@ -108,7 +113,8 @@ export function lawKnown(book: LawBook, imposer: string, known: Day): KnownLaw {
     known,
     scopes,
     origins: new Origins(book.groups),
-    duties,
+    duties: duties.filter((one) => one.class.onRequest === undefined),
+    fees: duties.filter((one) => one.class.onRequest !== undefined),
     exceptions,
     programmes: book.programmes.filter((programme) => programme.imposer === imposer),
     conditions: new Map(book.conditions.map((condition) => [condition.id, condition])),
@@ -152,11 +158,15 @@ function rowsOf(duty: Duty, step: DutyStep, scopes: Scopes): Row[] {
       basis,
       ...(of !== undefined && { of }),
       text: row.rate,
+      ...(full.least !== undefined && { least: cents(full.least) }),
+      ...(full.most !== undefined && { most: cents(full.most) }),
       ...(full.note !== undefined && { note: full.note }),
       rate: row.rate === 'none' ? { kind: 'free' } : (readRate(row.rate) ?? { kind: 'words', text: row.rate }),
     }
   })
 }
+
+const cents = (dollars: string): number => Math.round(Number(dollars) * 100)
 
 function exceptionSpells(exception: DutyException, known: Day, scopes: Scopes): ExceptionSpell[] {
   const intervals = intervalsOf(exception, known)

@@ -276,3 +276,23 @@ test('a footnote to a heading that the record does not hold leaves the total inc
   expect(answer.total.complete).toBe(false)
   expect(answer.notes.join(' ')).toContain('9903.80.01')
 })
+
+describe('fees', () => {
+  const fee = `id: m, class: fees, goods: all, steps: [{from: 2025-01-01, recorded: 2025-01-01, status: in-force, instrument: a notice, sources: order, rates: [{rate: 0.3464%, least: "33.58", most: "651.50"}]}]`
+  const desk = smallDesk({ duties: [fee] })
+
+  test('are no part of the total, and come only on request', () => {
+    const answer = ask(desk, '8507600020', 'CN', '2025-11-01', { value: 1_000_000 })
+    expect(answer.total).toMatchObject({ percent: 3.4, amount: 340 })
+    expect(answer.fees).toBeUndefined()
+  })
+
+  test.each([
+    ['the share of the value', 2_000_000, 69.28],
+    ['no less than the least', 100_000, 33.58],
+    ['no more than the most', 50_000_000, 651.5],
+  ])('%s of an entry', (_, value, amount) => {
+    const [one] = ask(desk, '8507600020', 'CN', '2025-11-01', { value, fees: true }).fees ?? []
+    expect(one).toMatchObject({ applies: true, amount, rate: '0.3464%, at least $33.58, at most $651.50 an entry' })
+  })
+})

@@ -8,6 +8,7 @@ import { baseStretch } from './base-changes.js'
 import { type Charged, charge } from './charges.js'
 import type { Desk } from './desk.js'
 import type { Entry } from './entry.js'
+import { feesOf } from './fees.js'
 import { unaccounted } from './footnotes.js'
 import { layersOf } from './layers.js'
 import { needsOf } from './needs.js'
@@ -90,6 +91,7 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     total: totalOf(charged, entry),
     alternatives: alternativesOf(charged, entry, entry),
     notes: notesOf(charged, schedule, entry, through),
+    ...(entry.fees === true && { fees: feesOf(plans.law, line.code, entry.origin, entry, entry) }),
     questions: questionsOf(charged, entry, entry),
     next: changesAfter(charged, entry, entry, stretch),
   }

@@ -15,7 +15,8 @@ export function scenarioProblems(book: LawBook, scenario: Scenario): Problem[] {
       if (!known[what].has(name)) problems.push(noSuch(what, name, known[what], { ...where, field }))
   }
   const rate = (text: string, where: Place, field: string): void => {
-    if (text !== 'none' && readRate(text) === undefined)
+    const read = readRate(text)
+    if (text !== 'none' && (read === undefined || read.kind === 'words'))
       problems.push({
         what: `"${text}" is no rate`,
         where: { ...where, field },

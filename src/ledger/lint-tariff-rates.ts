@@ -7,15 +7,28 @@ import type { Tell } from './tell.js'
 type Path = readonly PropertyKey[]
 
 export function lintRates(records: LedgerRecords, tell: Tell): void {
+  // Whose duties are declared under headings of their own, and which classes are fees that are not.
+  const headed = new Set(
+    records.duties.flatMap(({ record }) => (headingsOf(record).some(Boolean) ? [record.imposer] : [])),
+  )
+  const onRequest = new Set(
+    records.stacking.flatMap(({ record }) => (record.onRequest === undefined ? [] : [record.id])),
+  )
   for (const read of records.duties) {
     const { steps, measure } = read.record
     if (steps.length === 0 && measure === undefined)
       tell(read, ['steps'], 'it has neither steps nor a measure to take them from', 'Write its steps.')
-    for (const [index, step] of steps.entries()) lintStep(read, step, ['steps', index], tell)
+    const declared = headed.has(read.record.imposer) && !onRequest.has(read.record.class)
+    for (const [index, step] of steps.entries()) lintStep(read, step, ['steps', index], declared, tell)
   }
 }
 
-function lintStep(read: Read<Duty>, step: DutyStep, path: Path, tell: Tell): void {
+/** The headings that a duty names. */
+function headingsOf({ heading, steps }: Duty): (string | undefined)[] {
+  return [heading, ...steps.flatMap((step) => [step.heading, ...(step.rates ?? []).map((row) => row.heading)])]
+}
+
+function lintStep(read: Read<Duty>, step: DutyStep, path: Path, declared: boolean, tell: Tell): void {
   const { rate, rates, status } = step
   if (rate !== undefined && rates !== undefined)
     tell(
@@ -29,11 +42,11 @@ function lintStep(read: Read<Duty>, step: DutyStep, path: Path, tell: Tell): voi
   if (rates !== undefined && rates.length === 0)
     tell(read, [...path, 'rates'], 'the table of rates has no row', 'Write a row, or leave the field out.')
   if (rate !== undefined) lintText(read, [...path, 'rate'], rate, tell)
-  if (rates === undefined) lintRow(read, { rate: rate ?? 'none' }, step, path, ['of'], tell)
+  if (rates === undefined) lintRow(read, { rate: rate ?? 'none' }, step, path, ['of'], declared, tell)
   for (const [index, row] of (rates ?? []).entries()) {
     const here = [...path, 'rates', index]
     lintText(read, [...here, 'rate'], row.rate, tell)
-    lintRow(read, row, step, here, [...here, 'of'], tell)
+    lintRow(read, row, step, here, [...here, 'of'], declared, tell)
     const above = (rates ?? []).slice(0, index).findIndex((other) => coversRow(other, row))
     if (above >= 0)
       tell(read, here, `no good comes to this row: row ${above + 1} takes all of it`, 'Put the narrower row first.')
@@ -56,7 +69,15 @@ function lintText(read: Read<Duty>, path: Path, text: string, tell: Tell): void 
     )
 }
 
-function lintRow(read: Read<Duty>, row: DutyRate, step: DutyStep, path: Path, ofPath: Path, tell: Tell): void {
+function lintRow(
+  read: Read<Duty>,
+  row: DutyRate,
+  step: DutyStep,
+  path: Path,
+  ofPath: Path,
+  declared: boolean,
+  tell: Tell,
+): void {
   const duty = read.record
   if (row.rate === 'none') return
   const basis = row.basis ?? duty.basis
@@ -78,7 +99,7 @@ function lintRow(read: Read<Duty>, row: DutyRate, step: DutyStep, path: Path, of
     )
   if (basis !== 'total' && row.met !== undefined)
     tell(read, [...path, 'met'], 'it is no total that the base could meet', 'Write "basis: total", or leave it out.')
-  if (duty.imposer === 'US' && (row.heading ?? step.heading ?? duty.heading) === undefined)
+  if (declared && (row.heading ?? step.heading ?? duty.heading) === undefined)
     tell(
       read,
       path,

@@ -143,7 +143,7 @@ function faults(error: z.ZodError, path: PropertyKey[], located: Located, known:
         const near = nearest(key, known.split(', '), 3)
         return {
           what: `no field is called "${key}"`,
-          where: { ...located.place([...full, key], true), field: field.join('') },
+          where: { ...located.place([...full, key], true), ...(field.length > 0 && { field: field.join('') }) },
           mend: near === undefined ? `Its fields are ${known}.` : `Did you mean "${near}"?`,
         }
       })

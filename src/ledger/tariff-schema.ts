@@ -29,6 +29,8 @@ export const heading = text.regex(
 
 const basis = oneOf(['additional', 'total', 'instead', 'content'])
 
+const dollars = text.regex(/^\d{1,9}(?:\.\d\d)?$/, 'must be an amount of money, such as 33.58')
+
 const rate = z.strictObject({
   origins: listOf(origin).optional(),
   goods: listOf(goods).optional(),
@@ -39,6 +41,8 @@ const rate = z.strictObject({
   basis: basis.optional(),
   met: heading.optional(),
   of: id.optional(),
+  least: dollars.optional(),
+  most: dollars.optional(),
   note: text.optional(),
 })
 
@@ -101,8 +105,9 @@ const stackingClass = z.strictObject({
   id,
   imposer: side,
   title: text,
-  component: oneOf(['mfn', 's301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other']),
+  component: oneOf(['mfn', 's301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'fees', 'other']),
   pick: oneOf(['all', 'highest']).default('all'),
+  onRequest: oneOf(['yes']).optional(),
   apart: listOf(goods).optional(),
   ...named,
 })

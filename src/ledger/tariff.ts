@@ -25,6 +25,9 @@ export interface DutyRate {
   basis?: RateBasis
   /** The heading where a `total` rate is already met by the base. */
   met?: string
+  /** Of a fee: the least and the most for one entry, in the money of the country, as printed: `33.58`. */
+  least?: string
+  most?: string
   /** The content a `content` rate is charged on: `steel`, `aluminum`, `copper`, `non-us`. */
   of?: string
   note?: string
@@ -109,10 +112,12 @@ export interface StackingClass {
   kind: 'class'
   imposer: Side
   title: string
-  /** The column it is counted in: `mfn` for the schedule's own rates, `s301`, `s232`, `s201`, `s122`, `ieepaFentanyl`, `ieepaReciprocal`, `other`. */
+  /** The column it is counted in: `mfn` for the schedule's own rates, `s301`, `s232`, `s201`, `s122`, `ieepaFentanyl`, `ieepaReciprocal`, `fees`, `other`. */
   component: string
   /** Where several duties of the class fit: all of them, or the highest only. */
   pick: 'all' | 'highest'
+  /** Fees: worked out only for who asks, beside the total. */
+  onRequest?: 'yes'
   /** Of a schedule: headings that its footnotes name and that no duty of the record stands under, by list. */
   apart?: string[]
   sources: string[]

@@ -24,6 +24,7 @@ const frame: Record<string, string> = {
     '- {id: section-232, imposer: US, title: 232, component: s232}',
     '- {id: fentanyl, imposer: US, title: Fentanyl, component: ieepaFentanyl}',
     '- {id: reciprocal, imposer: US, title: Reciprocal, component: ieepaReciprocal}',
+    '- {id: fees, imposer: US, title: Fees, component: fees, onRequest: "yes"}',
   ].join('\n'),
 }
 
