@@ -147,10 +147,13 @@ function faults(error: z.ZodError, path: PropertyKey[], located: Located, known:
           mend: near === undefined ? `Its fields are ${known}.` : `Did you mean "${near}"?`,
         }
       })
+    const place = { ...located.place(full), ...(field.length > 0 && { field: field.join('') }) }
+    if (issue.code === 'invalid_type' && issue.expected === 'object')
+      return [{ what: 'must be fields, each written "name: value"', where: place, mend: `They are ${known}.` }]
     const message = inner.at(-1) === 'rate' && issue.message.startsWith('is empty') ? 'is missing' : issue.message
     const [what = '', ...rest] = message.split(': ')
     const mend = rest.length > 0 ? `${rest.join(': ')}.` : 'docs/duty.md shows the form.'
-    return [{ what, where: { ...located.place(full), field: field.join('') }, mend }]
+    return [{ what, where: place, mend }]
   })
 }
 
