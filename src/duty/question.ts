@@ -114,7 +114,9 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
     notes.push(
       `The base rate is that of ${schedule.editionOn(date)}, in force from ${printDay(schedule.from)}, the earliest edition held.`,
     )
-  if (date > addDays(schedule.last, editionLife))
+  // A schedule that is kept as records has one edition, and each of its lines its own days.
+  const hasEditions = schedule.from < schedule.last
+  if (hasEditions && date > addDays(schedule.last, editionLife))
     notes.push(
       `The base rate is that of ${schedule.editionOn(date)}, in force from ${printDay(schedule.last)}, the latest edition held.`,
     )
