@@ -29,7 +29,7 @@ export function compileLaw(records: LedgerRecords, digest: string): LawBook {
       [...[...duties, ...exceptions].flatMap(goodsOf), ...of(records.stacking).flatMap(({ apart = [] }) => apart)],
       records,
     ),
-    sources: sourcesCited([...duties, ...exceptions], records),
+    sources: sourcesCited(records),
   }
 }
 
@@ -66,13 +66,12 @@ function listsNamed(entries: string[], { lists }: LedgerRecords): Record<string,
   return named
 }
 
-function sourcesCited(reaching: Reaching[], records: LedgerRecords): Record<string, Cited> {
-  const ids = new Set(reaching.flatMap(({ sources, steps }) => [...sources, ...steps.flatMap((step) => step.sources)]))
+/** Every source of the ledger, short: schedules cite some that no duty does. */
+function sourcesCited({ sources }: LedgerRecords): Record<string, Cited> {
   const cited: Record<string, Cited> = {}
-  for (const { record } of records.sources) {
+  for (const { record } of sources) {
     const { id, title, publisher, date, url } = record
-    if (ids.has(id))
-      cited[id] = { title, publisher, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
+    cited[id] = { title, publisher, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
   }
   return cited
 }

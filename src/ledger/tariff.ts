@@ -226,6 +226,6 @@ export interface LawBook {
   coverage: Coverage[]
   /** Codes without dots, by the name of their list; only lists that a duty or an exception names. */
   lists: Record<string, string[]>
-  /** The sources that are cited. */
+  /** The ledger's sources, by id. */
   sources: Record<string, Cited>
 }
