@@ -135,10 +135,17 @@ function dutySpells(duty: Duty, known: Day, scopes: Scopes): DutySpell[] {
       status: interval.status,
       ran: step.status,
       goods: goodsTest(scopes, duty.goods, duty.exceptGoods, [...new Set(steps)]),
-      rows: rowsOf(duty, step, scopes),
+      rows: rowsOf(duty, pricedStep(steps) ?? step, scopes),
       step,
     }
   })
+}
+
+/** The last step of a stretch that names rates: who ends or suspends a duty need not repeat what is no longer charged. */
+function pricedStep(steps: readonly DutyStep[]): DutyStep | undefined {
+  const last = steps.at(-1)
+  if (last === undefined || last.status === 'in-force') return last
+  return steps.findLast(({ rate, rates }) => rate !== undefined || rates !== undefined)
 }
 
 function rowsOf(duty: Duty, step: DutyStep, scopes: Scopes): Row[] {

@@ -41,7 +41,7 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
     case 'suspended':
       return `suspended since ${printDay(spell.from)}${spell.until === undefined ? '' : `, to ${dayBefore(spell.until)}`} (${instrument})`
     case 'ended':
-      return `ended: last charged on ${dayBefore(spell.from)} (${instrument})`
+      return `ended, not charged from ${printDay(spell.from)} on (${instrument})`
     case 'unstated':
       return spell.ran === 'suspended'
         ? `was suspended to ${dayBefore(spell.from)} (${instrument}); what holds since then is not on record`
