@@ -75,9 +75,9 @@ export function shareOf(rate: Rate, measured: Measured): number | undefined {
 function addsTo(row: Row, part: Part, basePpm: number | undefined, measured: Measured): number | undefined {
   const own = shareOf(row.rate, measured)
   if (own === undefined) return undefined
-  if (row.basis === 'total') return basePpm === undefined ? undefined : Math.max(0, own - basePpm)
-  if (part.kind === 'all') return own
-  return part.ppm === undefined ? undefined : Math.round((own * part.ppm) / million)
+  const whole = row.basis !== 'total' ? own : basePpm === undefined ? undefined : Math.max(0, own - basePpm)
+  if (whole === undefined || whole === 0 || part.kind === 'all') return whole
+  return part.ppm === undefined ? undefined : Math.round((whole * part.ppm) / million)
 }
 
 /** Base and charges together; undefined where one of them cannot be said. */

@@ -60,7 +60,8 @@ export function formulaOf({ base, replaced, charges }: Charged): string {
 function termOf({ row, part, ppm }: Charge): string {
   const onPart = part.kind === 'all' ? row.text : `${row.text} ${printPart(part)}`
   if (row.basis !== 'total') return onPart
-  if (ppm === undefined) return `(what the base falls short of ${row.text})`
+  if (ppm === undefined)
+    return `(what the base falls short of ${row.text}${part.kind === 'all' ? '' : `, ${printPart(part)}`})`
   return ppm === 0 ? '' : printPpm(ppm as Ppm)
 }
 

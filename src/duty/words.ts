@@ -15,7 +15,7 @@ export function whyCharged({ duty, row, part, outcome, ppm }: Charge): string {
     row.basis === 'total'
       ? ppm === 0
         ? `; the base already comes to ${row.text} or more, so nothing is added`
-        : `; brings base and duty together to ${row.text}`
+        : `; brings base and duty together to ${row.text}${part.kind === 'all' ? '' : ` on ${printPart(part).replace(/^of /, '')}`}`
       : part.kind === 'all'
         ? row.basis === 'instead'
           ? '; in place of the base rate'
