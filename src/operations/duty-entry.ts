@@ -94,6 +94,7 @@ function answered(
     date,
     ...(programme !== undefined && { programme }),
     claims: readClaims(plans.law, options.claim ?? [], '--claim'),
+    fees: options.fees ?? false,
     ...(options.loaded !== undefined && { loaded: loadedBy(options.loaded, date, '--loaded') }),
     ...measuredOf(options, line),
     content: contentOf(options.content ?? [], contentsKnown(desk)),

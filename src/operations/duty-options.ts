@@ -24,6 +24,7 @@ export interface DutyOptions {
   content: string[] | undefined
   scenario: string | undefined
   format: 'text' | 'json' | 'csv' | 'jsonl' | undefined
+  fees: boolean | undefined
   all: boolean | undefined
   out: string | undefined
 }

@@ -36,6 +36,7 @@ export const duty = operation({
       optional: true,
       summary: 'text or json for one entry, csv or jsonl for a batch',
     },
+    fees: { type: 'yes', optional: true, summary: 'also the fees of the entry, beside the total of duties' },
     all: { type: 'yes', optional: true, summary: 'text in full: every question, the sources with their addresses' },
     out: { type: 'text', optional: true, summary: 'write the result to this file' },
   },

@@ -22,6 +22,9 @@ export function dutyJson(answer: DutyAnswer, sources: Readonly<Record<string, Ci
     alternatives: answer.alternatives,
     questions: answer.questions,
     notes: answer.notes,
+    ...(answer.fees !== undefined && {
+      fees: answer.fees.map((fee) => ({ ...fee, sources: fee.sources.map((id) => sourceJson(id, sources[id])) })),
+    }),
     next: answer.next.map(({ date, change, percent }) => ({ date: isoDay(date), change, percent })),
   }
 }

@@ -37,24 +37,26 @@ export function printDuty(answer: DutyAnswer, options: DutyTextOptions): string 
     ...options,
     all: options.all ?? false,
     paint: painter(options.colour ?? false),
-    columns: Math.max(60, Math.min(options.width ?? 100, 110)),
+    columns: Math.max(72, Math.min(options.width ?? 100, 110)),
   }
   const parts = [
     head(answer, page),
     stack(answer, page),
     titled('Otherwise', alternatives(answer), page),
+    titled('Fees', fees(answer), page),
     titled('Mind', answer.notes, page),
     charged(answer, page),
     spared(answer, page),
     questions(answer, page),
     next(answer, page),
     page.all ? basis(answer, page) : '',
-    page.paint('gray', paragraph(leftOut, page.columns)),
+    page.paint('gray', paragraph(leftOut(answer), page.columns)),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-const leftOut = 'Left out: anti-dumping and countervailing duties that are not listed, fees and internal taxes.'
+const leftOut = ({ fees }: DutyAnswer): string =>
+  `Left out: anti-dumping and countervailing duties that are not listed${fees === undefined ? ', fees (--fees)' : ''} and internal taxes.`
 
 /** Characters of a step of the description that are kept. */
 const stepAtMost = 88
@@ -65,7 +67,7 @@ function head({ hts, description, origin, destination, on, known, edition }: Dut
   const shown = known === on ? '' : `, as known on ${printDay(known)}`
   const steps = description.split(' > ').map((step) => (page.all ? step : shortened(step.replace(/\s*:$/, ''))))
   return [
-    page.paint('bold', plain(title)),
+    page.paint('bold', paragraph(plain(title), page.columns, '', '  ')),
     paragraph(plain(steps.join(' > ')), page.columns, '', '  '),
     page.paint('gray', plain(`Schedule: ${edition}${shown}`)),
     ...(page.scenario === undefined ? [] : [page.paint('bold', plain(`Under a scenario, not law: ${page.scenario}`))]),
@@ -85,6 +87,14 @@ function alternatives({ alternatives }: DutyAnswer): string[] {
   return alternatives.map(({ label, percent, amount, formula }) => {
     const sum = percent === null ? 'not known without more facts' : printPercent(percent)
     return `${label}: ${sum}${amount === null ? '' : `, ${dollars(amount)}`} = ${formula}`
+  })
+}
+
+/** Beside the total: each with what it comes to, or why it is not due. */
+function fees({ fees = [] }: DutyAnswer): string[] {
+  return fees.map(({ title, rate, amount, applies, because, citation }) => {
+    const sum = applies && amount !== null ? ` ${dollars(amount)} =` : ''
+    return `${title}:${sum} ${applies ? rate : 'none'} (${because.replace(/[.?]$/, '')}). ${citation}.`
   })
 }
 
