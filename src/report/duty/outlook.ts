@@ -2,7 +2,7 @@
 import type { DutyAnswer } from '../../duty/answer.js'
 import { printDay } from '../../time/day.js'
 import { titled } from './reasons.js'
-import { printPercent, type Sheet } from './text.js'
+import { printPercent, type Sheet } from './sheet.js'
 
 /** Questions shown unless all are asked for. */
 const questionsAtMost = 8

@@ -3,7 +3,7 @@ import type { DutyAnswer, Layer } from '../../duty/answer.js'
 import { type Day, printDay } from '../../time/day.js'
 import { plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
-import type { Sheet } from './text.js'
+import type { Sheet } from './sheet.js'
 
 /** A titled list of sentences; nothing where there are none. */
 export function titled(title: string, items: readonly string[], page: Sheet): string {

@@ -4,7 +4,7 @@ import type { DutyAnswer, Layer } from '../../duty/answer.js'
 import { type Day, printDay } from '../../time/day.js'
 import { harmless, plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
-import { dollars, printPercent, type Sheet } from './text.js'
+import { dollars, printPercent, type Sheet } from './sheet.js'
 
 /** Rates that are longer stand on a line of their own. */
 const rateAtMost = 12

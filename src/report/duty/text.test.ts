@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Ppm } from '../../amount/ppm.js'
 import { ask, smallDesk, step } from '../../duty/testing/desk.js'
-import { type DutyTextOptions, printDuty } from './text.js'
+import type { DutyTextOptions } from './sheet.js'
+import { printDuty } from './text.js'
 
 const options: DutyTextOptions = {
   width: 80,

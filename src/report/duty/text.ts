@@ -1,35 +1,14 @@
 /** A duty answer for the terminal and the file: the stack, the sum, the reasons, the citations, what changes next. */
 import type { DutyAnswer } from '../../duty/answer.js'
 import type { CodeHint } from '../../duty/schedule.js'
-import type { Cited } from '../../ledger/tariff.js'
 import { printHs } from '../../product/codes.js'
 import { printDay } from '../../time/day.js'
-import { harmless, type Painter, painter, plain } from '../ink.js'
+import { harmless, painter, plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
 import { basis, next, questions } from './outlook.js'
 import { charged, spared, titled } from './reasons.js'
+import { type DutyTextOptions, dollars, printPercent, type Sheet } from './sheet.js'
 import { stack } from './stack.js'
-
-export interface DutyTextOptions {
-  colour?: boolean
-  width?: number
-  /** Everything: the whole description, every question, the sources with their addresses. */
-  all?: boolean
-  /** Title of the scenario under which it was asked. */
-  scenario?: string
-  /** Names of countries by code. */
-  countryName: (code: string) => string
-  /** Titles of duties and classes of duties by id. */
-  titleOf: (id: string) => string
-  sources: Readonly<Record<string, Cited>>
-}
-
-/** What the parts of the page share. */
-export interface Sheet extends DutyTextOptions {
-  all: boolean
-  paint: Painter
-  columns: number
-}
 
 /** The whole answer. */
 export function printDuty(answer: DutyAnswer, options: DutyTextOptions): string {
@@ -97,13 +76,6 @@ function fees({ fees = [] }: DutyAnswer): string[] {
     return `${title}:${sum} ${applies ? rate : 'none'} (${because.replace(/[.?]$/, '')}). ${citation}.`
   })
 }
-
-/** `40.9%`. */
-export const printPercent = (percent: number): string => `${Math.round(percent * 10_000) / 10_000}%`
-
-/** `$4,090.00`. */
-export const dollars = (amount: number): string =>
-  amount.toLocaleString('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 2 })
 
 /** Codes that words found, one a line. */
 export function printFound(hints: readonly CodeHint[], width: number): string {
