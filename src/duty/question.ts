@@ -16,6 +16,7 @@ import { changesAfter } from './next.js'
 import { everywhere } from './origins.js'
 import type { Plans } from './plan.js'
 import { alternativesOf, questionsOf } from './questions.js'
+import { countryOf } from './reading.js'
 import type { Schedule, ScheduleLine } from './schedule.js'
 import { totalOf } from './total.js'
 
@@ -47,9 +48,16 @@ export function firstCovered(desk: Desk, direction: Direction): Day | undefined 
 /**
  * The last day to which the record of an origin's duties is complete.
  *
- * @throws InputError when the day is before the first that is held, or no law is
+ * @throws InputError when the day is before the first that is held, no law is, or the goods are no imports
  */
 export function requireCoverage(desk: Desk, entry: Pick<Entry, 'origin' | 'destination' | 'date'>, input: string): Day {
+  const country = countryOf(desk.book, entry.origin)
+  if (country !== undefined && (country.within ?? country.code) === entry.destination)
+    throw new InputError({
+      what: `goods of ${country.names[0]} are no imports into ${countryOf(desk.book, entry.destination)?.names[0]}: they come from within its customs territory`,
+      where: { input: input === '--on' ? '--from' : 'origin' },
+      mend: 'Ask for another origin; goods that come back are not held.',
+    })
   const held = coverageOf(desk, entry)
   const first = firstCovered(desk, entry)
   if (first === undefined)
@@ -90,11 +98,16 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     layers: layersOf(charged, entry.date, edition, stretch),
     total: totalOf(charged, entry),
     alternatives: alternativesOf(charged, entry, entry),
-    notes: notesOf(charged, schedule, entry, through),
+    notes: [...notesOf(charged, schedule, entry, through), ...originNote(desk, entry)],
     ...(entry.fees === true && { fees: feesOf(plans.law, line.code, entry.origin, entry, entry) }),
     questions: questionsOf(charged, entry, entry),
     next: changesAfter(charged, entry, entry, stretch),
   }
+}
+
+function originNote({ book }: Desk, { origin, destination }: Entry): string[] {
+  const note = countryOf(book, origin)?.note
+  return note === undefined || origin === destination ? [] : [note]
 }
 
 /** What the importer should know beside the layers. */

@@ -128,6 +128,8 @@ const country = z.strictObject({
   code: side,
   names: listOf(text),
   census: text.regex(/^\d{4}$/, 'must be a census code of four digits').optional(),
+  within: side.optional(),
+  note: text.optional(),
 })
 
 const member = z.preprocess(

@@ -150,6 +150,10 @@ export interface Country {
   names: string[]
   /** The code that the US Census Bureau gives it. */
   census?: string
+  /** In whose customs territory it lies, so that its goods are no imports there. */
+  within?: Side
+  /** What to know of its goods. */
+  note?: string
   at: { file: string; line: number }
 }
 
