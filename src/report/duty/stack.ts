@@ -9,7 +9,7 @@ import { dollars, printPercent, type Sheet } from './sheet.js'
 /** Rates that are longer stand on a line of their own. */
 const rateAtMost = 12
 const longestBar = 30
-const longestName = 36
+const longestName = 40
 /** `to 31 Dec 2025`. */
 const endWide = 14
 
