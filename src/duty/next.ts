@@ -6,6 +6,7 @@ import { type Facts, isOpen } from './applies.js'
 import type { BaseStretch } from './base-changes.js'
 import { type Charged, charge, type Measured, totalPpm } from './charges.js'
 import { turningDays } from './plan.js'
+import { afterSuspension } from './words.js'
 
 /**
  * The changes after the day of a charged entry, earliest first, each with the total from then on.
@@ -59,7 +60,7 @@ function difference(before: Charged, after: Charged): string {
     const { title } = known.duty
     const outcome = after.outcomes[place]
     if (outcome !== undefined && isOpen(outcome)) {
-      told.push(`${title}: the suspension runs out, and what follows is not on record`)
+      told.push(`${title}: the suspension runs out, and ${afterSuspension(outcome)}`)
       continue
     }
     if (old === undefined || old === 'suspended') told.push(`${title} begins: ${now}`)

@@ -19,6 +19,7 @@ import { alternativesOf, questionsOf } from './questions.js'
 import { countryOf } from './reading.js'
 import type { Schedule, ScheduleLine } from './schedule.js'
 import { totalOf } from './total.js'
+import { afterSuspension } from './words.js'
 
 /** The schedule and the plans that a destination's questions need. @throws InputError when none is held */
 export function deskFor(desk: Desk, destination: string, known: Day): { schedule: Schedule; plans: Plans } {
@@ -143,7 +144,7 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
       )
     else if (isOpen(outcome))
       notes.push(
-        `${plan.duties[place]?.known.duty.title ?? 'A duty'}: the suspension has run out and what follows is not on record.`,
+        `${plan.duties[place]?.known.duty.title ?? 'A duty'}: the suspension has run out and ${afterSuspension(outcome)}.`,
       )
   const doubted = [
     ...charges.map(({ duty }) => duty.known.duty),

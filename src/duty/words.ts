@@ -51,6 +51,12 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
   }
 }
 
+/** What holds after a suspension that ran out: not on record, and what was held back if nothing followed. */
+export function afterSuspension(outcome: Outcome): string {
+  const text = outcome.state === 'idle' ? (outcome.row?.text ?? outcome.at.spell.step.rate) : undefined
+  return text === undefined ? 'what follows is not on record' : `what follows is not on record: ${text} if nothing does`
+}
+
 function headingOf({
   known,
   spell,
