@@ -4,6 +4,7 @@ import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { Alternative, DutyAnswer } from './answer.js'
 import { exceptionOn, type Facts } from './applies.js'
 import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
+import type { Row } from './known.js'
 import { everywhere } from './origins.js'
 import { totalOf } from './total.js'
 
@@ -109,25 +110,42 @@ function askExceptions({ plan, charges }: Charged, facts: Facts, ask: Ask): void
 
 /** What would bring another row of a duty's table to bear, or the rate within a quota. */
 function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
-  const { conditions } = plan.law
+  const { conditions, origins, programmes } = plan.law
   for (const planned of plan.duties) {
     const at = planned.spells.find(
       ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
     )
     if (at?.spell.status !== 'in-force') continue
     const { title, goods } = planned.known.duty
-    for (const row of at.rows)
-      for (const id of row.when) {
-        if (facts.claims.has(id)) continue
-        const effect = `brings ${title} to ${row.text}${row.heading === undefined ? '' : ` (${row.heading})`}`
-        const rank = goods.includes('all') && row.goods === undefined ? ranks.all : ranks.goods
-        ask(id, conditions.get(id)?.question ?? id, effect, rank, claiming(facts, id))
-      }
+    for (const row of inReach(at.rows, (row) => origins.meant(row.origins ?? [everywhere], plan.origin, facts.date))) {
+      const part = row.basis === 'content' && row.of !== undefined ? ` of the ${row.of} content` : ''
+      const effect = `brings ${title} to ${row.text}${part}${row.heading === undefined ? '' : ` (${row.heading})`}`
+      const rank = goods.includes('all') && row.goods === undefined ? ranks.all : ranks.goods
+      const programme = programmes.find(({ id }) => facts.programme === undefined && row.programmes.includes(id))
+      const under = programme === undefined ? facts : { ...facts, programme: programme.id }
+      for (const id of row.when)
+        if (!facts.claims.has(id)) ask(id, conditions.get(id)?.question ?? id, effect, rank, claiming(under, id))
+      if (programme !== undefined && row.when.length === 0)
+        ask(
+          `programme-${programme.id}`,
+          `Is it entered under ${programme.names[0] ?? programme.id}?`,
+          effect,
+          ranks.entry,
+          under,
+        )
+    }
   }
   if (line.quota === undefined || line.quota === '') return
   for (const { id, column, question } of conditions.values())
     if (column === 'quota' && !facts.claims.has(id))
       ask(id, question, `brings the base rate to ${line.quota}`, ranks.goods, claiming(facts, id))
+}
+
+/** The rows of an origin down to the first that fits whatever is said: those behind it never come to bear. */
+function inReach(rows: readonly Row[], meant: (row: Row) => boolean): Row[] {
+  const ours = rows.filter(meant)
+  const sure = ours.findIndex(({ when, programmes }) => when.length === 0 && programmes.length === 0)
+  return sure === -1 ? ours : ours.slice(0, sure + 1)
 }
 
 function mayBeAtSea(date: Day, loadedBefore: Day, enteredBefore: Day | undefined): boolean {
