@@ -26,7 +26,7 @@ function answers(
 describe('readout duty --batch', () => {
   test('answers the bundled entries', async () => {
     const { status, stdout } = readout(['duty', '--batch', 'examples/entries.csv'])
-    expect(status).toBe(2)
+    expect(status).toBe(0)
     await expect(stdout).toMatchFileSnapshot(join(root, 'examples/entries-answered.csv'))
   })
 
@@ -95,6 +95,7 @@ describe('readout duty --batch', () => {
   test('what a spreadsheet would run as a formula goes out as text', () => {
     const { rows } = answers(`hts,origin,date\n"=HYPERLINK(""http://x"")",CN,2025-10-01\n@SUM(1),+CN,-1\n`)
     expect(rows[0]).toMatch(/^"'=HYPERLINK/)
+    expect(answers('hts,origin,date\n\u001b[2J8517,CN,2025-10-01\n').rows[0]).not.toContain('\u001b')
     expect(rows[1]).toMatch(/^'@SUM\(1\),'\+CN,'-1,/)
   })
 

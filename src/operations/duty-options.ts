@@ -1,5 +1,7 @@
 /** What is said of an entry beside its code: country of entry, value, quantity, shares by content. */
 import { type Ppm, parsePpm } from '../amount/ppm.js'
+import type { Rate } from '../amount/rate.js'
+import { readRate } from '../amount/rate-text.js'
 import { leadingUnit } from '../amount/rate-unit.js'
 import { readUnit } from '../amount/unit.js'
 import type { Desk } from '../duty/desk.js'
@@ -50,11 +52,11 @@ export function measuredOf(
   }
 }
 
-/** The unit named, else the line's own. @throws InputError for one that no rate or table knows */
-function unitOf(unit: string | undefined, { units }: ScheduleLine, input: string): string {
-  const [own] = units.filter((one) => one !== '' && one !== 'X')
-  const mend =
-    own === undefined ? 'Write a unit such as kg, No. or liters.' : `This line counts in ${units.join(', ')}.`
+/** The unit named, else that of the line's rate, else the line's own. @throws InputError for one that nobody counts in */
+function unitOf(unit: string | undefined, { units, general }: ScheduleLine, input: string): string {
+  const rate = readRate(general)
+  const own = (rate === undefined ? undefined : unitIn(rate)) ?? units.find((one) => one !== '' && one !== 'X')
+  const mend = own === undefined ? 'Write a unit such as kg, No. or liters.' : `This line counts in ${own}.`
   if (unit === undefined) {
     if (own !== undefined) return own
     throw new InputError({ what: 'the quantity has no unit', where: { input }, mend })
@@ -76,6 +78,14 @@ function amountOf(text: string, input: string): number {
       mend: 'Write digits, as in 12500 or 12500.50.',
     })
   return Number(digits)
+}
+
+/** The unit that a rate is charged by, where it is by the whole article. */
+function unitIn(rate: Rate): string | undefined {
+  if (rate.kind === 'sum') return rate.parts.map(unitIn).find((one) => one !== undefined)
+  if (rate.kind === 'lesser' || rate.kind === 'greater') return rate.of.map(unitIn).find((one) => one !== undefined)
+  if (rate.kind === 'degrees') return rate.unit
+  return rate.kind === 'specific' && rate.on === undefined ? rate.unit : undefined
 }
 
 /** Contents on which some duty is charged, as the law book names them; `non-us` is what is left of `us`. */

@@ -19,7 +19,11 @@ export const duty = operation({
     known: { type: 'day', optional: true, summary: 'the law as it was public on this day; today when left out' },
     value: { type: 'text', optional: true, summary: 'customs value in US dollars' },
     quantity: { type: 'text', optional: true, summary: 'quantity, for rates by unit' },
-    unit: { type: 'text', optional: true, summary: "unit of that quantity, such as kg; the line's own when left out" },
+    unit: {
+      type: 'text',
+      optional: true,
+      summary: 'unit of that quantity, such as kg; that of the rate, else of the line, when left out',
+    },
     preference: { type: 'text', optional: true, summary: 'programme that is claimed, such as USMCA' },
     claim: { type: 'text', optional: true, many: true, summary: 'condition that the importer asserts, by its id' },
     loaded: { type: 'day', optional: true, summary: 'day of loading on the final mode of transport' },

@@ -1,6 +1,7 @@
 /** A row of the batch output: the components of the total in columns. */
 import type { Charged } from '../../duty/charges.js'
 import { totalPpm } from '../../duty/charges.js'
+import { harmless } from '../ink.js'
 
 /** The columns in their order (docs/contracts.md). */
 export const rowColumns = [
@@ -107,6 +108,7 @@ export function rowCsv(row: DutyRow): string {
 function cell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const plain = harmless(value)
+  const safe = /^[=+\-@]/.test(plain.trimStart()) ? `'${plain}` : plain
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
