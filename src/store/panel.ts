@@ -1,9 +1,9 @@
 /** The panel on disk: one Parquet file for each kind of origin, written as the rows come; averages from the same rows. */
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { components } from '../duty/panel/segments.js'
+import { components } from '../duty/panel/components.js'
 import type { Panel, PanelKind } from '../duty/panel/treatments.js'
-import { addToAverages, beginAverages, writeAverages } from './averages.js'
+import { addEstimates, addToAverages, beginAverages, layWeights, writeAverages } from './averages.js'
 import { type Duck, openDuck, sqlText } from './duck.js'
 
 /** What the columns of a panel file are, in order: percent of the value, to four places. */
@@ -40,7 +40,12 @@ export async function writePanel(
   await mkdir(draft, { recursive: true })
   const duck = await openDuck()
   try {
-    if (averages !== undefined) await beginAverages(duck, averages.weights)
+    if (averages !== undefined)
+      await beginAverages(
+        duck,
+        averages.weights,
+        panel.kinds.flatMap(({ origins }) => origins),
+      )
     const rows = await fill(duck, panel, draft, told, averages !== undefined)
     if (averages !== undefined) await writeAverages(duck, averages.file)
     await rm(dir, { recursive: true, force: true })
@@ -60,24 +65,31 @@ async function fill(
   averaged: boolean,
 ): Promise<number> {
   const { ask, connection } = duck
-  await ask('CREATE TABLE line (treatment INTEGER, hts VARCHAR)')
+  await ask('CREATE TABLE line (treatment INTEGER, hts VARCHAR, from_day INTEGER, until_day INTEGER)')
   await ask(
     `CREATE TABLE outcome (outcome INTEGER, mfn ${percent}, ${sums.map((name) => `${name} ${percent}`).join(', ')}, total ${percent}, complete BOOLEAN, headings VARCHAR)`,
   )
   await ask('CREATE TABLE part (treatment INTEGER, from_day INTEGER, until_day INTEGER, outcome INTEGER)')
   const lines = await connection.createAppender('line')
-  for (const { hts, treatment } of panel.lines) {
+  for (const { hts, treatment, from, until } of panel.lines) {
     lines.appendInteger(treatment)
     lines.appendVarchar(hts)
+    lines.appendInteger(from)
+    lines.appendInteger(until)
     lines.endRow()
   }
   lines.closeSync()
+  if (averaged) await layWeights(duck)
   let [rows, outcomes] = [0, 0]
   for (const [at, kind] of panel.kinds.entries()) {
     await ask('DELETE FROM part')
     await appendPart(duck, kind)
+    const before = outcomes
     outcomes = await appendOutcomes(duck, panel, outcomes)
-    if (averaged) await addToAverages(duck, kind.origins)
+    if (averaged) {
+      await addEstimates(duck, panel.outcomes, before)
+      await addToAverages(duck, kind.origins)
+    }
     rows += await copyKind(duck, kind, join(dir, `part-${String(at).padStart(3, '0')}.parquet`))
     told(rows, (at + 1) / panel.kinds.length)
   }
@@ -131,7 +143,7 @@ async function appendOutcomes({ connection }: Duck, { outcomes }: Panel, known: 
 async function copyKind({ ask }: Duck, { origins }: PanelKind, file: string): Promise<number> {
   const values = origins.map((origin) => `(${sqlText(origin)})`).join(', ')
   const sql = `COPY (
-    SELECT line.hts, origin.origin, DATE '1970-01-01' + from_day AS "from", DATE '1970-01-01' + until_day AS "until",
+    SELECT line.hts, origin.origin, DATE '1970-01-01' + part.from_day AS "from", DATE '1970-01-01' + part.until_day AS "until",
       mfn, ${sums.join(', ')}, total, complete, headings
     FROM part JOIN line USING (treatment) JOIN outcome USING (outcome) CROSS JOIN (VALUES ${values}) AS origin(origin)
   ) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`

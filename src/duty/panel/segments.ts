@@ -4,10 +4,8 @@ import { isOpen, outcomesOf } from '../applies.js'
 import { shareOf, unmeasured } from '../charges.js'
 import type { Plan } from '../plan.js'
 import { turningDays } from '../plan.js'
-
-/** The columns of a panel beside the base. */
-export const components = ['s301', 's232', 's201', 's122', 'ieepaFentanyl', 'ieepaReciprocal', 'other'] as const
-export type Component = (typeof components)[number]
+import { type Component, components } from './components.js'
+import { type Ends, endsOf } from './estimates.js'
 
 /** A duty that tops the base up to a rate. */
 export interface TopUp {
@@ -30,6 +28,8 @@ export interface Segment {
   open: boolean
   /** A duty takes the place of the base. */
   replaces: boolean
+  /** What averages take for `sums`, top-ups apart. */
+  ends: Ends
 }
 
 /** The segments of a plan from `from` to the day before `until`, in order, without gap. */
@@ -40,7 +40,7 @@ export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
     const made = segmentOn(plan, day, end)
-    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.replaces}`
+    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.replaces}|${made.ends.none.join()}|${made.ends.all.join()}`
     if (last?.key === key) last.segment.until = end
     else {
       segments.push(made)
@@ -58,7 +58,8 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
   const headings: string[] = []
   let open = false
   let replaces = false
-  for (const [place, outcome] of outcomesOf(plan, { date, claims: nobody, content: {} }).entries()) {
+  const outcomes = outcomesOf(plan, { date, claims: nobody, content: {} })
+  for (const [place, outcome] of outcomes.entries()) {
     if (outcome.state === 'asked' || isOpen(outcome)) open = true
     if (outcome.state !== 'charged') continue
     const { row, part } = outcome
@@ -74,5 +75,6 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
     const adds = own === undefined || share === undefined ? Number.NaN : Math.round((own * share) / 1_000_000)
     sums[component] = (sums[component] ?? 0) + adds
   }
-  return { from: date, until, sums, topUps, headings: headings.join(' '), open, replaces }
+  const ends = sums.some(Number.isNaN) ? endsOf(plan, date, outcomes) : { none: sums, all: sums }
+  return { from: date, until, sums, topUps, headings: headings.join(' '), open, replaces, ends }
 }

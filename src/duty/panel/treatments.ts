@@ -9,12 +9,15 @@ import { secondColumn } from '../base.js'
 import { shareOf, unmeasured } from '../charges.js'
 import type { Plans } from '../plan.js'
 import type { Schedule, ScheduleLine } from '../schedule.js'
+import { leastShare } from './estimates.js'
 import { type Segment, segmentsOf } from './segments.js'
 
 /** A line in one stretch, and how it is treated. */
 export interface PanelLine {
   hts: string
   treatment: number
+  from: Day
+  until: Day
 }
 
 /** What one treatment pays from one kind of origin on one stretch. */
@@ -33,6 +36,8 @@ export interface PanelOutcome {
   total: number | null
   complete: boolean
   headings: string
+  /** What averages take for it: base and components, with none of a content that is dutiable and with nothing but it. */
+  least: { mfn: number; none: readonly number[]; all: readonly number[] }
 }
 
 /** A panel being made: the lines and origins are few, the rows come as they are worked out. */
@@ -109,7 +114,7 @@ function treatmentsOf(
       treatment = { number: known.size, code: line.code, line, from: first as Day, until: last as Day }
       known.set(key, treatment)
     }
-    lines.push({ hts: line.code, treatment: treatment.number })
+    lines.push({ hts: line.code, treatment: treatment.number, from: treatment.from, until: treatment.until })
   }
   return { lines, treatments: [...known.values()] }
 }
@@ -139,7 +144,7 @@ function* rowsOf(
       if (from >= until) continue
       const column = second && line.other !== '' && plans.law.origins.isIn(secondColumn, origin, from)
       const base = column ? line.other : line.interim || line.general
-      yield { treatment: number, from, until, outcome: outcomes.of(segment, baseShare(base)) }
+      yield { treatment: number, from, until, outcome: outcomes.of(segment, shareOfBase(base)) }
     }
   }
 }
@@ -148,46 +153,56 @@ function* rowsOf(
 class Outcomes {
   readonly all: PanelOutcome[] = []
   private readonly numbers = new Map<string, number>()
-  private readonly bySegment = new WeakMap<Segment, Map<number | null, number>>()
+  private readonly bySegment = new WeakMap<Segment, Map<BaseShare, number>>()
 
-  of(segment: Segment, mfn: number | null): number {
+  of(segment: Segment, base: BaseShare): number {
     let known = this.bySegment.get(segment)
     if (known === undefined) {
       known = new Map()
       this.bySegment.set(segment, known)
     }
-    const found = known.get(mfn)
+    const found = known.get(base)
     if (found !== undefined) return found
-    const made = outcomeOf(mfn, segment)
+    const made = outcomeOf(base, segment)
     const key = JSON.stringify(made)
     const number = this.numbers.get(key) ?? this.all.length
     if (number === this.all.length) {
       this.all.push(made)
       this.numbers.set(key, number)
     }
-    known.set(mfn, number)
+    known.set(base, number)
     return number
   }
 }
 
-const shares = new Map<string, number | null>()
+/** A base rate as a part of the value: null where it cannot be said so, and then at least so much. */
+interface BaseShare {
+  ppm: number | null
+  least: number
+}
 
-function baseShare(text: string): number | null {
+const shares = new Map<string, BaseShare>()
+
+function shareOfBase(text: string): BaseShare {
   const known = shares.get(text)
   if (known !== undefined) return known
   const rate = text === '' ? undefined : readRate(text)
-  const share = rate === undefined ? null : (shareOf(rate, unmeasured) ?? null)
+  const ppm = rate === undefined ? null : (shareOf(rate, unmeasured) ?? null)
+  const share = { ppm, least: ppm ?? (rate === undefined ? 0 : leastShare(rate)) }
   shares.set(text, share)
   return share
 }
 
-function outcomeOf(base: number | null, segment: Segment): PanelOutcome {
-  const mfn = segment.replaces ? 0 : base
+function outcomeOf(base: BaseShare, segment: Segment): PanelOutcome {
+  const mfn = segment.replaces ? 0 : base.ppm
   const sums = [...segment.sums]
+  const least = { mfn: segment.replaces ? 0 : base.least, none: [...segment.ends.none], all: [...segment.ends.all] }
   let { headings } = segment
   for (const { component, ppm, heading, met } of segment.topUps) {
     const adds = ppm === undefined || mfn === null ? Number.NaN : Math.max(0, ppm - mfn)
     sums[component] = (sums[component] ?? 0) + adds
+    for (const end of [least.none, least.all])
+      end[component] = (end[component] ?? 0) + Math.max(0, (ppm ?? 0) - least.mfn)
     headings = headings === '' ? (adds === 0 ? met : heading) : `${headings} ${adds === 0 ? met : heading}`
   }
   let total = mfn ?? Number.NaN
@@ -199,5 +214,6 @@ function outcomeOf(base: number | null, segment: Segment): PanelOutcome {
     total: known ? total : null,
     complete: known && !segment.open,
     headings,
+    least,
   }
 }
