@@ -92,6 +92,12 @@ describe('readout duty --batch', () => {
     expect(rows.map((row) => row.split(',')[11])).toEqual(['30.6', '0', '3.4', '27.5'])
   })
 
+  test('a day after the record is complete is answered, and the note says so', () => {
+    const { rows, status } = answers('hts,origin,date\n8517.13.0000,CN,2027-06-01\n')
+    expect(status).toBe(0)
+    expect(rows[0]).toMatch(/complete to \d+ \w+ 2026; what came later may be missing/)
+  })
+
   test('what a spreadsheet would run as a formula goes out as text', () => {
     const { rows } = answers(`hts,origin,date\n"=HYPERLINK(""http://x"")",CN,2025-10-01\n@SUM(1),+CN,-1\n`)
     expect(rows[0]).toMatch(/^"'=HYPERLINK/)

@@ -24,7 +24,7 @@ export function needsOf(charged: Charged, facts: Facts, measured: Measured): str
   if (contents.length === 0) return told
   const shares = contents.map((of) => `the share of ${contentName(of)} in the value`)
   const span = amounts.size > 0 ? undefined : spanOf(charged, facts, measured, contents)
-  return [...told, `The total needs ${listed(shares)}${span === undefined ? '' : `; it lies between ${span}`}.`]
+  return [...told, `The total needs ${listed(shares)}${span === undefined ? '' : `; ${span}`}.`]
 }
 
 function see(amounts: Set<string>, rate: Rate, measured: Measured): void {
@@ -58,7 +58,10 @@ function spanOf({ plan, line }: Charged, facts: Facts, measured: Measured, conte
     if (total === undefined) return undefined
     totals.push(total)
   }
-  return `${printPpm(Math.min(...totals) as Ppm)} and ${printPpm(Math.max(...totals) as Ppm)}`
+  const [least, most] = [Math.min(...totals), Math.max(...totals)] as [Ppm, Ppm]
+  return least === most
+    ? `it comes to ${printPpm(least)} whatever the share`
+    : `it lies between ${printPpm(least)} and ${printPpm(most)}`
 }
 
 function listed(parts: readonly string[]): string {

@@ -105,7 +105,7 @@ function answerRow(
         where: { input: 'hts' },
         mend: 'Write 8 or 10 digits.',
       })
-    requireCoverage(desk, { origin, destination, date }, 'date')
+    const through = requireCoverage(desk, { origin, destination, date }, 'date')
     const { line } = lineAsked(schedule, plans, digits, date, 'hts')
     const preference = cells.preference ?? options.preference
     const programme = preference === undefined ? undefined : readProgramme(plans.law, preference, 'preference')
@@ -126,7 +126,7 @@ function answerRow(
       content: contentOf(cells.content === undefined ? (options.content ?? []) : [cells.content], contents, 'content'),
     }
     const charged = charge(plans.of(line.code, origin), line, entry, entry)
-    return { row: dutyRow(asked, charged, notesOf(charged, schedule, entry, undefined)) }
+    return { row: dutyRow(asked, charged, notesOf(charged, schedule, entry, through)) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { row: refusedRow(asked, printProblem(error.problem)), problem: error.problem }

@@ -44,7 +44,8 @@ function head({ hts, description, origin, destination, on, known, edition }: Dut
   const { countryName } = page
   const title = `${printHs(hts)} from ${countryName(origin)} into ${countryName(destination)}, entered ${printDay(on)}`
   const shown = known === on ? '' : `, as known on ${printDay(known)}`
-  const steps = description.split(' > ').map((step) => (page.all ? step : shortened(step.replace(/\s*:$/, ''))))
+  const path = description.split(' > ').map((step) => step.replace(/\s*:$/, ''))
+  const steps = page.all ? path : path.filter((step, at) => step !== path[at - 1]).map(shortened)
   return [
     page.paint('bold', paragraph(plain(title), page.columns, '', '  ')),
     paragraph(plain(steps.join(' > ')), page.columns, '', '  '),
