@@ -150,7 +150,7 @@ describe('what lies under and beside the answer to Section 301', () => {
   })
 
   test('where the list of 2018 was not read, the answer asks for it', () => {
-    const questions = ask('22072000', '2018-10-01').questions.map(({ condition }) => condition)
+    const questions = ask('22071000', '2018-10-01').questions.map(({ condition }) => condition)
     expect(questions).toEqual(expect.arrayContaining(['cn-on-list-1-or-2', 'cn-on-list-3']))
   })
 })

@@ -28,6 +28,10 @@ export function needsOf(charged: Charged, facts: Facts, measured: Measured): str
 }
 
 function see(amounts: Set<string>, rate: Rate, measured: Measured): void {
+  if (rate.kind === 'words') {
+    amounts.add(`the rate that is said in words (${rate.text})`)
+    return
+  }
   if (measured.value === undefined) amounts.add('the customs value')
   const due = dutyOf(rate, { value: 1_000_000, ...measured })
   if (!('missing' in due)) return
