@@ -7,6 +7,7 @@ import type { Entry } from './entry.js'
 import { unaccounted } from './footnotes.js'
 import type { Row } from './known.js'
 import type { Plan, PlannedDuty } from './plan.js'
+import { pricedFacts } from './prices.js'
 import type { ScheduleLine } from './schedule.js'
 
 /** Value in cents and quantities, as far as they are known. */
@@ -42,7 +43,8 @@ const million = 1_000_000
 /** Charges a line under a plan. A programme that gives the line nothing lifts nothing either. */
 export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: Measured = unmeasured): Charged {
   const base = baseOf(plan.law, line, plan.origin, facts)
-  const outcomes = outcomesOf(plan, base.note === undefined ? facts : withoutProgramme(facts))
+  const priced = pricedFacts(plan.law, facts, measured)
+  const outcomes = outcomesOf(plan, base.note === undefined ? priced : withoutProgramme(priced))
   const replaced = outcomes.some((outcome) => outcome.state === 'charged' && outcome.row.basis === 'instead')
   const basePpm = replaced ? 0 : base.rate === undefined ? undefined : shareOf(base.rate, measured)
   const charges: Charge[] = []

@@ -115,7 +115,10 @@ function stretch(spells: readonly PlannedSpell[], at: PlannedSpell, row: Row | u
   const same = (one: PlannedSpell | undefined): boolean =>
     one !== undefined &&
     one.spell.status === at.spell.status &&
-    one.rows.some((other) => other.text === row?.text && other.heading === row?.heading)
+    one.rows.some(
+      (other) =>
+        other.text === row?.text && other.heading === row?.heading && other.when.join() === (row?.when ?? []).join(),
+    )
   let first = place
   while (first > 0 && same(spells[first - 1]) && spells[first - 1]?.spell.until === spells[first]?.spell.from) first--
   let last = place

@@ -6,6 +6,7 @@ import { exceptionOn, type Facts } from './applies.js'
 import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
 import type { Row } from './known.js'
 import { everywhere } from './origins.js'
+import { priceTold } from './prices.js'
 import { totalOf } from './total.js'
 
 /** Cargo is at sea for weeks, not for longer than this. */
@@ -28,7 +29,7 @@ const ranks = { entry: 0, goods: 1, all: 2 }
 
 /** Questions about the duties that are charged, each with what a yes would do; the nearest to the goods first. */
 export function questionsOf(charged: Charged, facts: Facts, measured: Measured = unmeasured): DutyAnswer['questions'] {
-  return askedOf(charged, facts).map(({ id, question, effects, yes }) => {
+  return highestPrices(charged, askedOf(charged, facts), measured).map(({ id, question, effects, yes }) => {
     const total = totalPpm(charge(charged.plan, charged.line, yes, measured))
     return {
       condition: id,
@@ -51,6 +52,18 @@ function askedOf(charged: Charged, facts: Facts): Asked[] {
   askExceptions(charged, facts, ask)
   askRows(charged, facts, ask)
   return [...asked.values()].sort((a, b) => a.rank - b.rank)
+}
+
+/** Of prices of a unit the highest alone is asked, and none where value and quantity answer it. */
+function highestPrices({ plan }: Charged, asked: Asked[], measured: Measured): Asked[] {
+  const { conditions } = plan.law
+  const isPrice = ({ id }: Asked): boolean => conditions.get(id)?.below !== undefined
+  // Rows stand from the lowest price up.
+  const highest = asked.findLast((one) => isPrice(one) && !priceTold(plan.law, one.id, measured))
+  return asked.flatMap((one): Asked[] => {
+    if (!isPrice(one)) return [one]
+    return one === highest ? [{ ...one, effects: new Set([...one.effects, 'more for a lower price']) }] : []
+  })
 }
 
 const claiming = (facts: Facts, id: string): Facts => ({ ...facts, claims: new Set([...facts.claims, id]) })
@@ -116,7 +129,8 @@ function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
       ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
     )
     if (at?.spell.status !== 'in-force') continue
-    const { title, goods } = planned.known.duty
+    const { title, goods, exceptOrigins } = planned.known.duty
+    if (exceptOrigins.length > 0 && origins.meant(exceptOrigins, plan.origin, facts.date)) continue
     for (const row of inReach(at.rows, (row) => origins.meant(row.origins ?? [everywhere], plan.origin, facts.date))) {
       const part = row.basis === 'content' && row.of !== undefined ? ` of the ${row.of} content` : ''
       const effect = `brings ${title} to ${row.text}${part}${row.heading === undefined ? '' : ` (${row.heading})`}`

@@ -1,5 +1,6 @@
 /** The form of the tariff records as they stand in their files. Used by compiling only. */
 import * as z from 'zod'
+import { readRate } from '../amount/rate-text.js'
 import { base, day, id, listOf, oneOf, side, step, text } from './fields.js'
 import type {
   Condition,
@@ -151,6 +152,9 @@ const condition = z.strictObject({
   alternative: oneOf(['yes']).optional(),
   open: oneOf(['yes']).optional(),
   column: oneOf(['quota']).optional(),
+  below: text
+    .refine((value) => readRate(value)?.kind === 'specific', 'must be a price of a unit, such as 25¢/kg')
+    .optional(),
   label: text.optional(),
   ...named,
 })

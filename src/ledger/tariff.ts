@@ -182,6 +182,8 @@ export interface Condition {
   open?: 'yes'
   /** Asserted, the base is the rate of this column. */
   column?: 'quota'
+  /** A price of a unit, `25¢/kg`: value and quantity answer whether the goods are below it. */
+  below?: string
   /** The name in that line, such as `with a market-based exclusion`. */
   label?: string
   sources: string[]
