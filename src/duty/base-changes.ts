@@ -35,6 +35,12 @@ export function baseStretch(schedule: Schedule, line: ScheduleLine): BaseStretch
   return { from: first.from }
 }
 
+/** A stretch as a day before its end saw it: what a later edition changed was not foreseen. */
+export function foreseen(stretch: BaseStretch, { last }: Pick<Schedule, 'last'>, known: Day): BaseStretch {
+  const { from, until } = stretch
+  return until !== undefined && until > known && until <= last ? { from } : stretch
+}
+
 export function sameRates(a: ScheduleLine, b: ScheduleLine): boolean {
   return (
     a.general === b.general &&

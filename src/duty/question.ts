@@ -4,7 +4,7 @@ import { InputError } from '../problem.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
 import { isOpen } from './applies.js'
-import { baseStretch } from './base-changes.js'
+import { baseStretch, foreseen } from './base-changes.js'
 import { type Charged, charge } from './charges.js'
 import type { Desk } from './desk.js'
 import type { Entry } from './entry.js'
@@ -87,7 +87,7 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
   const through = requireCoverage(desk, entry, '--on')
   const charged = charge(plans.of(line.code, entry.origin), line, entry, entry)
   const edition = schedule.editionOn(entry.date) || line.edition
-  const stretch = baseStretch(schedule, line)
+  const stretch = foreseen(baseStretch(schedule, line), schedule, known)
   return {
     hts: line.code,
     description: [...line.path, line.description].join(' > '),
