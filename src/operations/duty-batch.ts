@@ -5,6 +5,7 @@ import type { Entry } from '../duty/entry.js'
 import { deskFor, notesOf, requireCoverage } from '../duty/question.js'
 import { readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
 import { lineAsked } from '../duty/whole-line.js'
+import { wouldAdd } from '../duty/would-add.js'
 import { InputError, type Problem, printProblem, quoted, visible } from '../problem.js'
 import { type DutyRow, dutyRow, refusedRow, rowColumns, rowCsv } from '../report/duty/row.js'
 import { type Day, parseDay } from '../time/day.js'
@@ -126,7 +127,8 @@ function answerRow(
       content: contentOf(cells.content === undefined ? (options.content ?? []) : [cells.content], contents, 'content'),
     }
     const charged = charge(plans.of(line.code, origin), line, entry, entry)
-    return { row: dutyRow(asked, charged, notesOf(charged, schedule, entry, through)) }
+    const notes = [...notesOf(charged, schedule, entry, through), ...wouldAdd(charged, entry)]
+    return { row: dutyRow(asked, charged, notes) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { row: refusedRow(asked, printProblem(error.problem)), problem: error.problem }
