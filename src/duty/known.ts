@@ -116,11 +116,19 @@ export function lawKnown(book: LawBook, imposer: string, known: Day): KnownLaw {
     duties: duties.filter((one) => one.class.onRequest === undefined),
     fees: duties.filter((one) => one.class.onRequest !== undefined),
     exceptions,
-    programmes: book.programmes.filter((programme) => programme.imposer === imposer),
+    programmes: book.programmes
+      .filter((programme) => programme.imposer === imposer)
+      .map((programme) => programmeKnown(programme, known)),
     conditions: new Map(book.conditions.map((condition) => [condition.id, condition])),
     headings: headingsHeld(book, imposer),
     named: namedOrigins(book),
   }
+}
+
+/** A programme with the last day that was public. */
+function programmeKnown(programme: Programme, known: Day): Programme {
+  const renewal = programme.renewed?.findLast(({ recorded }) => recorded <= known)
+  return renewal === undefined ? programme : { ...programme, through: renewal.through }
 }
 
 function dutySpells(duty: Duty, known: Day, scopes: Scopes): DutySpell[] {

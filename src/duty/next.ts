@@ -24,6 +24,8 @@ export function changesAfter(
   const changes: DutyAnswer['next'] = []
   const days = new Set(turningDays(plan))
   if (stretch.until !== undefined) days.add(stretch.until)
+  const lapses = plan.law.programmes.find(({ id }) => id === facts.programme)?.through
+  if (lapses !== undefined) days.add(addDays(lapses, 1))
   let before = charged
   for (const date of [...days].sort((a, b) => a - b)) {
     if (date <= facts.date || changes.length >= most) continue

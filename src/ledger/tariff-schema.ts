@@ -121,6 +121,7 @@ const programme = z.strictObject({
   origins: listOf(origin),
   from: day.optional(),
   through: day.optional(),
+  renewed: z.array(z.strictObject({ recorded: day, through: day })).optional(),
   ...named,
 })
 

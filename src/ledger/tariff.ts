@@ -136,6 +136,8 @@ export interface Programme {
   from?: Day
   /** Last day. */
   through?: Day
+  /** Later acts that moved the last day, each with the day it became public. */
+  renewed?: { recorded: Day; through: Day }[]
   sources: string[]
   note?: string
   at: { file: string; line: number }
