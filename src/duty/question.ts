@@ -1,5 +1,6 @@
 /** One duty question, answered whole: the layers, the total, what it rests on, and what changes next. */
 import type { Coverage } from '../ledger/records.js'
+import type { Duty, DutyException } from '../ledger/tariff.js'
 import { InputError } from '../problem.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
@@ -106,6 +107,12 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
   }
 }
 
+/** The record's own note, unless it may speak of what became public later. */
+function colonNote({ note, steps }: Duty | DutyException, known: Day): string {
+  if (note === undefined || steps.some(({ recorded }) => recorded > known)) return ''
+  return `: ${note.trim().replace(/\.$/, '')}`
+}
+
 function originNote({ book }: Desk, { origin, destination }: Entry): string[] {
   const note = countryOf(book, origin)?.note
   return note === undefined || origin === destination ? [] : [note]
@@ -142,16 +149,22 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
       notes.push(
         `${plan.duties[place]?.known.duty.title ?? 'A duty'} hangs on an answer of the importer: the total leaves it out.`,
       )
-    else if (isOpen(outcome))
+    else if (outcome.state === 'idle' && isOpen(outcome)) {
+      const record = plan.duties[place]?.known.duty
+      const title = record?.title ?? 'A duty'
+      const past = record !== undefined && plan.law.known >= outcome.at.spell.from
+      const more = past ? colonNote(record, plan.law.known).replace(/^: /, ' ') : ''
       notes.push(
-        `${plan.duties[place]?.known.duty.title ?? 'A duty'}: the suspension has run out and ${afterSuspension(outcome)}.`,
+        `${title}: the suspension has run out and ${afterSuspension(outcome)}.${more === '' ? '' : `${more}.`}`,
       )
+    }
   const doubted = [
     ...charges.map(({ duty }) => duty.known.duty),
     ...outcomes.flatMap((outcome) => (outcome.state === 'lifted' ? [outcome.by.known.exception] : [])),
   ]
-  for (const { title, confidence, note } of doubted)
-    if (confidence === 'low') notes.push(`${title} is of low confidence${note === undefined ? '' : `: ${note}`}.`)
+  for (const record of doubted)
+    if (record.confidence === 'low')
+      notes.push(`${record.title} is of low confidence${colonNote(record, plan.law.known)}.`)
   return [...new Set(notes)]
 }
 
