@@ -2,7 +2,7 @@
 import { readSpecial } from '../amount/rate-text.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { Alternative, DutyAnswer } from './answer.js'
-import { exceptionOn, type Facts } from './applies.js'
+import { exceptionOn, type Facts, outcomesOf } from './applies.js'
 import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
 import type { Row } from './known.js'
 import { everywhere } from './origins.js'
@@ -124,7 +124,7 @@ function askExceptions({ plan, charges }: Charged, facts: Facts, ask: Ask): void
 /** What would bring another row of a duty's table to bear, or the rate within a quota. */
 function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
   const { conditions, origins, programmes } = plan.law
-  for (const planned of plan.duties) {
+  for (const [place, planned] of plan.duties.entries()) {
     const at = planned.spells.find(
       ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
     )
@@ -137,6 +137,8 @@ function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
       const rank = goods.includes('all') && row.goods === undefined ? ranks.all : ranks.goods
       const programme = programmes.find(({ id }) => facts.programme === undefined && row.programmes.includes(id))
       const under = programme === undefined ? facts : { ...facts, programme: programme.id }
+      const answered = { ...under, claims: new Set([...facts.claims, ...row.when]) }
+      if (outcomesOf(plan, answered)[place]?.state === 'lifted') continue
       for (const id of row.when)
         if (!facts.claims.has(id)) ask(id, conditions.get(id)?.question ?? id, effect, rank, claiming(under, id))
       if (programme !== undefined && row.when.length === 0)
