@@ -30,12 +30,13 @@ export class Desk {
 
   private lastNews(known: Day): Day {
     this.news ??= [
-      ...new Set(
-        [...this.book.duties, ...this.book.exceptions].flatMap(({ recorded, steps }) => [
+      ...new Set([
+        ...[...this.book.duties, ...this.book.exceptions].flatMap(({ recorded, steps }) => [
           recorded,
           ...steps.map((step) => step.recorded),
         ]),
-      ),
+        ...this.book.programmes.flatMap(({ renewed = [] }) => renewed.map(({ recorded }) => recorded)),
+      ]),
     ].sort((a, b) => a - b)
     let last = 0 as Day
     for (const day of this.news) {

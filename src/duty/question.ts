@@ -100,7 +100,7 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     layers: layersOf(charged, entry.date, edition, stretch),
     total: totalOf(charged, entry),
     alternatives: alternativesOf(charged, entry, entry),
-    notes: [...notesOf(charged, schedule, entry, through), ...originNote(desk, entry)],
+    notes: [...notesOf(charged, schedule, entry, through, known), ...originNote(desk, entry)],
     ...(entry.fees === true && { fees: feesOf(plans.law, line.code, entry.origin, entry, entry) }),
     questions: questionsOf(charged, entry, entry),
     next: changesAfter(charged, entry, entry, stretch),
@@ -119,7 +119,13 @@ function originNote({ book }: Desk, { origin, destination }: Entry): string[] {
 }
 
 /** What the importer should know beside the layers. */
-export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, through: Day | undefined): string[] {
+export function notesOf(
+  charged: Charged,
+  schedule: Schedule,
+  entry: Entry,
+  through: Day | undefined,
+  known: Day = charged.plan.law.known,
+): string[] {
   const { date } = entry
   const { base, line, outcomes, plan, charges } = charged
   const notes: string[] = needsOf(charged, entry, entry)
@@ -152,8 +158,8 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
     else if (outcome.state === 'idle' && isOpen(outcome)) {
       const record = plan.duties[place]?.known.duty
       const title = record?.title ?? 'A duty'
-      const past = record !== undefined && plan.law.known >= outcome.at.spell.from
-      const more = past ? colonNote(record, plan.law.known).replace(/^: /, ' ') : ''
+      const past = record !== undefined && known >= outcome.at.spell.from
+      const more = past ? colonNote(record, known).replace(/^: /, ' ') : ''
       notes.push(
         `${title}: the suspension has run out and ${afterSuspension(outcome)}.${more === '' ? '' : `${more}.`}`,
       )
@@ -163,8 +169,7 @@ export function notesOf(charged: Charged, schedule: Schedule, entry: Entry, thro
     ...outcomes.flatMap((outcome) => (outcome.state === 'lifted' ? [outcome.by.known.exception] : [])),
   ]
   for (const record of doubted)
-    if (record.confidence === 'low')
-      notes.push(`${record.title} is of low confidence${colonNote(record, plan.law.known)}.`)
+    if (record.confidence === 'low') notes.push(`${record.title} is of low confidence${colonNote(record, known)}.`)
   return [...new Set(notes)]
 }
 
