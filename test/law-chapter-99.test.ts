@@ -7,6 +7,7 @@ import { charge } from '../src/duty/charges.js'
 import { unaccounted } from '../src/duty/footnotes.js'
 import { type KnownLaw, lawKnown } from '../src/duty/known.js'
 import { layersOf } from '../src/duty/layers.js'
+import { segmentsOf } from '../src/duty/panel/segments.js'
 import { Plans } from '../src/duty/plan.js'
 import { questionsOf } from '../src/duty/questions.js'
 import { scheduleOf } from '../src/duty/schedule/held.js'
@@ -19,6 +20,7 @@ import { loadSchedule } from '../src/home/schedule.js'
 import { compileLedger } from '../src/ledger/compile.js'
 import { takeIn } from '../src/operations/effects/lay-together.js'
 import { archivesIn } from '../src/operations/effects/sync-hts.js'
+import { dutyRow } from '../src/report/duty/row.js'
 import { parseDay } from '../src/time/day.js'
 
 const folder = join(import.meta.dirname, '..', '..', 'shared', 'data', 'hts')
@@ -195,6 +197,14 @@ describe('goods of Russia', () => {
     expect(pays(code, 'RU', on, { other: '20%' })).toEqual(paid)
     const { charged, measured } = enter(code, 'RU', on, { other: '20%' })
     expect(totalOf(charged, measured).percent).toBe(percent)
+  })
+
+  test('have their rate in the column of the base, in a batch and in the panel', () => {
+    const { charged } = enter('7601.10.30.00', 'RU', '2025-05-01', { other: '18.5%' })
+    const asked = { hts: '7601.10.3000', origin: 'RU', date: '2025-05-01' }
+    expect(dutyRow(asked, charged, [])).toMatchObject({ mfn: 70, s232: 200, other: 0, total: 270 })
+    const [segment] = segmentsOf(plans.of('7601103000', 'RU'), parseDay('2025-05-01'), parseDay('2025-05-02'))
+    expect(segment).toMatchObject({ inPlace: 700_000, sums: [0, 2_000_000, 0, 0, 0, 0, 0] })
   })
 
   test('leave those of Belarus to column 2', () => {

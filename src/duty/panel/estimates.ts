@@ -53,6 +53,7 @@ function addedBy(plan: Plan, date: Day, content: Readonly<Record<string, Ppm>>):
     if (outcome.state !== 'charged' || outcome.row.basis === 'total') continue
     const { row, part } = outcome
     const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)
+    if (component === -1) continue
     const share = part.kind === 'all' ? million : (part.ppm ?? 0)
     sums[component] = (sums[component] ?? 0) + Math.round((leastShare(row.rate) * share) / million)
   }

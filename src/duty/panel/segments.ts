@@ -26,8 +26,8 @@ export interface Segment {
   /** Headings of duties that are added, in the order of the stack, with a space between. */
   headings: string
   open: boolean
-  /** A duty takes the place of the base. */
-  replaces: boolean
+  /** What takes the place of the base, where a duty does. */
+  inPlace?: number
   /** What averages take for `sums`, top-ups apart. */
   ends: Ends
 }
@@ -40,7 +40,7 @@ export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
     const made = segmentOn(plan, day, end)
-    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.replaces}|${made.ends.none.join()}|${made.ends.all.join()}`
+    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.inPlace}|${made.ends.none.join()}|${made.ends.all.join()}`
     if (last?.key === key) last.segment.until = end
     else {
       segments.push(made)
@@ -57,7 +57,7 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
   const topUps: TopUp[] = []
   const headings: string[] = []
   let open = false
-  let replaces = false
+  let inPlace: number | undefined
   const outcomes = outcomesOf(plan, { date, claims: nobody, content: {} })
   for (const [place, outcome] of outcomes.entries()) {
     if (outcome.state === 'asked' || isOpen(outcome)) open = true
@@ -65,7 +65,6 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
     const { row, part } = outcome
     const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)
     const own = shareOf(row.rate, unmeasured)
-    if (row.basis === 'instead') replaces = true
     if (row.basis === 'total') {
       topUps.push({ component, ppm: own, heading: row.heading ?? '', met: row.met ?? row.heading ?? '' })
       continue
@@ -73,8 +72,12 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
     if (row.heading !== undefined) headings.push(row.heading)
     const share = part.kind === 'all' ? 1_000_000 : part.ppm
     const adds = own === undefined || share === undefined ? Number.NaN : Math.round((own * share) / 1_000_000)
-    sums[component] = (sums[component] ?? 0) + adds
+    if (row.basis === 'instead') inPlace ??= 0
+    // A rate of the schedule itself is the base, no component beside it.
+    if (component !== -1) sums[component] = (sums[component] ?? 0) + adds
+    else if (inPlace !== undefined) inPlace += adds
   }
   const ends = sums.some(Number.isNaN) ? endsOf(plan, date, outcomes) : { none: sums, all: sums }
-  return { from: date, until, sums, topUps, headings: headings.join(' '), open, replaces, ends }
+  const base = inPlace === undefined ? {} : { inPlace }
+  return { from: date, until, sums, topUps, headings: headings.join(' '), open, ...base, ends }
 }

@@ -194,9 +194,9 @@ function shareOfBase(text: string): BaseShare {
 }
 
 function outcomeOf(base: BaseShare, segment: Segment): PanelOutcome {
-  const mfn = segment.replaces ? 0 : base.ppm
+  const mfn = segment.inPlace ?? base.ppm
   const sums = [...segment.sums]
-  const least = { mfn: segment.replaces ? 0 : base.least, none: [...segment.ends.none], all: [...segment.ends.all] }
+  const least = { mfn: segment.inPlace ?? base.least, none: [...segment.ends.none], all: [...segment.ends.all] }
   let { headings } = segment
   for (const { component, ppm, heading, met } of segment.topUps) {
     const adds = ppm === undefined || mfn === null ? Number.NaN : Math.max(0, ppm - mfn)

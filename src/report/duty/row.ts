@@ -50,6 +50,7 @@ const percent = (ppm: number | undefined): number | null => (ppm === undefined ?
 /** The row of a charged entry; `note` begins with the headings under which the duties are declared. */
 export function dutyRow(asked: Asked, charged: Charged, notes: readonly string[]): DutyRow {
   const sums: Record<string, number | undefined> & Record<Component, number | undefined> = {
+    mfn: charged.basePpm,
     s301: 0,
     s232: 0,
     s201: 0,
@@ -71,7 +72,7 @@ export function dutyRow(asked: Asked, charged: Charged, notes: readonly string[]
     hts: asked.hts,
     origin: asked.origin,
     date: asked.date,
-    mfn: percent(charged.basePpm),
+    mfn: percent(sums['mfn']),
     s301: percent(sums.s301),
     s232: percent(sums.s232),
     s201: percent(sums.s201),
