@@ -12,7 +12,8 @@ export function wouldAdd({ plan, outcomes }: Charged, facts: Facts): string[] {
     const at = planned.spells.find(
       ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
     )
-    if (at?.spell.status !== 'in-force') return []
+    if (at?.spell.status !== 'in-force' || plan.law.origins.meant(duty.exceptOrigins, plan.origin, facts.date))
+      return []
     const row = at.rows.find(
       (one) =>
         one.text !== 'none' &&
