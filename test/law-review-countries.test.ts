@@ -193,6 +193,12 @@ describe('what is asked, and what comes', () => {
       '2025-08-12',
       /the suspension runs out, and what follows is not on record: 24% if nothing does/,
     ],
+    [
+      'VN',
+      '2025-07-01',
+      '2025-07-09',
+      /the suspension runs out, and what follows is not on record: 46% if nothing does/,
+    ],
     ['CN', '2025-11-05', '2025-11-10', /fentanyl duty on China: 20%, then 10%/],
     ['CN', '2026-07-20', '2026-07-24', /Section 122 import surcharge ends/],
     ['BR', '2026-07-16', '2026-07-22', /Section 301 duty on Brazil begins: 25%/],

@@ -62,7 +62,9 @@ function difference(before: Charged, after: Charged): string {
     const { title } = known.duty
     const outcome = after.outcomes[place]
     if (outcome !== undefined && isOpen(outcome)) {
-      told.push(`${title}: the suspension runs out, and ${afterSuspension(outcome)}`)
+      told.push(
+        `${title}: the suspension runs out, and ${afterSuspension(after.plan, after.plan.duties[place], outcome)}`,
+      )
       continue
     }
     if (old === undefined || old === 'suspended') told.push(`${title} begins: ${now}`)

@@ -161,7 +161,7 @@ export function notesOf(
       const past = record !== undefined && known >= outcome.at.spell.from
       const more = past ? colonNote(record, known).replace(/^: /, ' ') : ''
       notes.push(
-        `${title}: the suspension has run out and ${afterSuspension(outcome)}.${more === '' ? '' : `${more}.`}`,
+        `${title}: the suspension has run out and ${afterSuspension(plan, plan.duties[place], outcome)}.${more === '' ? '' : `${more}.`}`,
       )
     }
   const doubted = [

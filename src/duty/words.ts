@@ -2,7 +2,7 @@
 import { type Day, printDay } from '../time/day.js'
 import type { Outcome } from './applies.js'
 import type { Charge } from './charges.js'
-import type { Plan } from './plan.js'
+import type { Plan, PlannedDuty, PlannedSpell } from './plan.js'
 import { printPart } from './total.js'
 
 const dayBefore = (day: Day): string => printDay((day - 1) as Day)
@@ -52,9 +52,18 @@ export function whyNot(plan: Plan, outcome: Outcome): string | undefined {
 }
 
 /** What holds after a suspension that ran out: not on record, and what was held back if nothing followed. */
-export function afterSuspension(outcome: Outcome): string {
-  const text = outcome.state === 'idle' ? (outcome.row?.text ?? outcome.at.spell.step.rate) : undefined
-  return text === undefined ? 'what follows is not on record' : `what follows is not on record: ${text} if nothing does`
+export function afterSuspension(plan: Plan, planned: PlannedDuty | undefined, outcome: Outcome): string {
+  const silent = 'what follows is not on record'
+  if (outcome.state !== 'idle') return silent
+  const text = outcome.row?.text ?? outcome.at.spell.step.rate ?? lastCharged(plan, planned, outcome.at)
+  return text === undefined ? silent : `${silent}: ${text} if nothing does`
+}
+
+/** The rate that was charged before the suspension. */
+function lastCharged({ law, origin }: Plan, planned: PlannedDuty | undefined, at: PlannedSpell): string | undefined {
+  const before = planned?.spells.findLast(({ spell }) => spell.status === 'in-force' && spell.from < at.spell.from)
+  return before?.rows.find(({ origins }) => origins === undefined || law.origins.meant(origins, origin, at.spell.from))
+    ?.text
 }
 
 function headingOf({
