@@ -1,5 +1,5 @@
 /** Averages over small panels, each answer worked out by hand; the database is the real one. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -63,6 +63,7 @@ async function averagesOf(lines: Standing[], weights?: string[], origins = ['CN'
   const csv = name('weights.csv')
   if (weights !== undefined) writeFileSync(csv, ['hts,origin,value', ...weights, ''].join('\n'))
   const file = name('averages.csv')
+  mkdirSync(name('panel'))
   await writePanel(panel, name('panel'), () => {}, { file, ...(weights !== undefined && { weights: csv }) })
   return parse(readFileSync(file), { columns: true })
 }
