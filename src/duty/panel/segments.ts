@@ -14,6 +14,8 @@ export interface TopUp {
   heading: string
   /** The heading where the base is already there. */
   met: string
+  /** It is owed on a part of the value whose share is not known. */
+  partly: boolean
 }
 
 /** A stretch on which a plan charges the same. Entries are without claims, in transit to nobody, under no programme. */
@@ -40,7 +42,7 @@ export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
     const made = segmentOn(plan, day, end)
-    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading}`).join()}|${made.open}|${made.inPlace}|${made.ends.none.join()}|${made.ends.all.join()}`
+    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading} ${one.partly}`).join()}|${made.open}|${made.inPlace}|${made.ends.none.join()}|${made.ends.all.join()}`
     if (last?.key === key) last.segment.until = end
     else {
       segments.push(made)
@@ -66,7 +68,8 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
     const component = components.indexOf((plan.duties[place]?.known.class.component ?? 'other') as Component)
     const own = shareOf(row.rate, unmeasured)
     if (row.basis === 'total') {
-      topUps.push({ component, ppm: own, heading: row.heading ?? '', met: row.met ?? row.heading ?? '' })
+      const partly = part.kind !== 'all' && part.ppm === undefined
+      topUps.push({ component, ppm: own, heading: row.heading ?? '', met: row.met ?? row.heading ?? '', partly })
       continue
     }
     if (row.heading !== undefined) headings.push(row.heading)

@@ -198,10 +198,12 @@ function outcomeOf(base: BaseShare, segment: Segment): PanelOutcome {
   const sums = [...segment.sums]
   const least = { mfn: segment.inPlace ?? base.least, none: [...segment.ends.none], all: [...segment.ends.all] }
   let { headings } = segment
-  for (const { component, ppm, heading, met } of segment.topUps) {
-    const adds = ppm === undefined || mfn === null ? Number.NaN : Math.max(0, ppm - mfn)
+  for (const { component, ppm, heading, met, partly } of segment.topUps) {
+    const whole = ppm === undefined || mfn === null ? Number.NaN : Math.max(0, ppm - mfn)
+    const adds = partly && whole !== 0 ? Number.NaN : whole
     sums[component] = (sums[component] ?? 0) + adds
-    for (const end of [least.none, least.all])
+    // Where the goods are all of the content, nothing is left to top up.
+    for (const end of partly ? [least.none] : [least.none, least.all])
       end[component] = (end[component] ?? 0) + Math.max(0, (ppm ?? 0) - least.mfn)
     headings = headings === '' ? (adds === 0 ? met : heading) : `${headings} ${adds === 0 ? met : heading}`
   }
