@@ -1,10 +1,10 @@
 /** The panel: law and schedule multiplied out for every line and origin, streamed to disk. */
-import { readdir } from 'node:fs/promises'
 import { panelOf } from '../duty/panel/treatments.js'
 import { deskFor, firstCovered } from '../duty/question.js'
 import { readOrigin } from '../duty/reading.js'
-import { InputError, visible } from '../problem.js'
+import { InputError } from '../problem.js'
 import { writePanel } from '../store/panel.js'
+import { replaceableFolder, replaceFolder } from '../store/panel-folder.js'
 import { addDays, type Day, isoDay } from '../time/day.js'
 import { openDesk } from './effects/desk.js'
 import type { Effects, Outcome } from './operation.js'
@@ -31,7 +31,7 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
       where: { input: '--weights' },
       mend: 'Add --averages FILE.csv.',
     })
-  await requireReplaceable(options.out)
+  const dir = await replaceableFolder(options.out)
   const desk = await openDesk(effects.env, (await scenarioOf(options.scenario, effects))?.over)
   const destination = options.into === undefined ? 'US' : readOrigin(desk.book, options.into, '--into')
   const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today)
@@ -61,32 +61,10 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
     const left = Math.round((seconds / share) * (1 - share))
     effects.progress(`panel  ${Math.round(share * 100)}%  ${count} rows  ${left} s left`)
   }
-  const rows = await writePanel(panel, options.out, told, averages)
+  const rows = await replaceFolder(dir, options.out, (draft) => writePanel(panel, draft, told, averages))
   await effects.write(`${rows} rows in ${options.out}\n`)
   return { status: 0 }
 }
 
 const earliest = (days: readonly (Day | undefined)[]): Day =>
   Math.min(...days.filter((day) => day !== undefined)) as Day
-
-/**
- * A panel replaces a panel or an empty folder, never anything else that is somebody's.
- *
- * @throws InputError when the path holds other files
- */
-async function requireReplaceable(out: string): Promise<void> {
-  const refuse = (what: string): InputError =>
-    new InputError({
-      what,
-      where: { input: '--out', file: out },
-      mend: 'Name a new folder, or one that holds a panel.',
-    })
-  const names = await readdir(out).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw refuse(
-      error.code === 'ENOTDIR' ? 'is a file, not a folder' : `cannot be used (${error.code ?? error.message})`,
-    )
-  })
-  const other = names.find((name) => !/^part-\d+\.parquet$/.test(name))
-  if (other !== undefined) throw refuse(`holds something that is no panel: ${visible(other)}`)
-}

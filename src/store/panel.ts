@@ -1,10 +1,11 @@
 /** The panel on disk: one Parquet file for each kind of origin, written as the rows come; averages from the same rows. */
-import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { components } from '../duty/panel/components.js'
 import type { Panel, PanelKind } from '../duty/panel/treatments.js'
+import { InputError } from '../problem.js'
 import { addEstimates, addToAverages, beginAverages, layWeights, writeAverages } from './averages.js'
 import { type Duck, openDuck, sqlText } from './duck.js'
+import { panelFileName } from './panel-folder.js'
 
 /** What the columns of a panel file are, in order: percent of the value, to four places. */
 export const panelColumns = [
@@ -23,11 +24,12 @@ const percent = 'DECIMAL(12, 4)'
 const sums = components.map((name) => `"${name}"`)
 
 /**
- * Writes a panel into a folder, which afterwards holds this panel whole or is as it was.
+ * Writes the files of a panel into an empty folder.
  *
  * @param averages where daily averages go, and the import values that weigh them
  * @param told  called with the number of rows written so far and the share of the work that is done
  * @returns     the number of rows
+ * @throws InputError when the weights cannot be read, or a file cannot be written
  */
 export async function writePanel(
   panel: Panel,
@@ -35,9 +37,6 @@ export async function writePanel(
   told: (rows: number, share: number) => void,
   averages?: { file: string; weights?: string },
 ): Promise<number> {
-  const draft = `${dir}.${process.pid}.part`
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { recursive: true })
   const duck = await openDuck()
   try {
     if (averages !== undefined)
@@ -46,15 +45,25 @@ export async function writePanel(
         averages.weights,
         panel.kinds.flatMap(({ origins }) => origins),
       )
-    const rows = await fill(duck, panel, draft, told, averages !== undefined)
+    const rows = await fill(duck, panel, dir, told, averages !== undefined)
     if (averages !== undefined) await writeAverages(duck, averages.file)
-    await rm(dir, { recursive: true, force: true })
-    await rename(draft, dir)
     return rows
+  } catch (error) {
+    throw fromDisk(error)
   } finally {
     duck.close()
-    await rm(draft, { recursive: true, force: true })
   }
+}
+
+/** What the database says of a disk that is full or a place that is none, as the user's to mend. */
+function fromDisk(error: unknown): unknown {
+  const [first = ''] = error instanceof Error ? error.message.split('\n') : []
+  if (!first.startsWith('IO Error')) return error
+  return new InputError({
+    what: `a file of the panel or its averages cannot be written (${first})`,
+    where: { input: 'readout panel' },
+    mend: 'Name folders that exist, on a disk with room; the panel that was there is as it was.',
+  })
 }
 
 async function fill(
@@ -90,7 +99,7 @@ async function fill(
       await addEstimates(duck, panel.outcomes, before)
       await addToAverages(duck, kind.origins)
     }
-    rows += await copyKind(duck, kind, join(dir, `part-${String(at).padStart(3, '0')}.parquet`))
+    rows += await copyKind(duck, kind, join(dir, panelFileName(at)))
     told(rows, (at + 1) / panel.kinds.length)
   }
   return rows
