@@ -88,6 +88,13 @@ describe('a floor and a part of the value', () => {
   ])('German shoes, %s', (_, said, expected) => expect(stack(shoe, 'DE', '2025-09-01', said)).toBe(expected))
 })
 
+test('a floor takes the value without the steel, where steel is charged on its content', () => {
+  expect(stack('8431.49.90.95', 'DE', '2025-09-20', { ...chair, content: { steel: 40 } })).toBe(
+    '29 9903.81.91 +20 9903.02.20 +9',
+  )
+  expect(stack('8431.49.90.95', 'DE', '2025-09-20', chair)).toBe('? 9903.81.91 +? 9903.02.20 +?')
+})
+
 describe('who is who', () => {
   test.each([
     ['AX', '2025-09-01', '15 9903.02.20 +9', 'the Aland Islands are Finland'],
