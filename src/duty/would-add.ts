@@ -2,7 +2,7 @@
 import type { Facts } from './applies.js'
 import type { Charged } from './charges.js'
 
-/** `9903.94.05 25% if us-passenger-vehicle-part`, for each duty that hangs on an assertion nobody made. */
+/** `may pay 9903.94.05 25% if us-passenger-vehicle-part`, for each duty that hangs on an assertion nobody made. */
 export function wouldAdd({ plan, outcomes }: Charged, facts: Facts): string[] {
   return plan.duties.flatMap((planned, place) => {
     const outcome = outcomes[place]
@@ -21,6 +21,6 @@ export function wouldAdd({ plan, outcomes }: Charged, facts: Facts): string[] {
         one.when.some((id) => !facts.claims.has(id)) &&
         (one.origins === undefined || plan.law.origins.meant(one.origins, plan.origin, facts.date)),
     )
-    return row === undefined ? [] : [`${row.heading ?? duty.title} ${row.text} if ${row.when.join(' and ')}`]
+    return row === undefined ? [] : [`may pay ${row.heading ?? duty.title} ${row.text} if ${row.when.join(' and ')}`]
   })
 }

@@ -82,7 +82,7 @@ export function dutyRow(asked: Asked, charged: Charged, notes: readonly string[]
     other: percent(sums.other),
     total: percent(total),
     complete: !charged.open && total !== undefined,
-    note: notes.length === 0 ? headings : [headings, ...notes].filter((one) => one !== '').join('; '),
+    note: notes.length === 0 ? headings : [headings || 'no heading', ...notes].join('; '),
   }
 }
 
