@@ -92,25 +92,31 @@ function layerOf(
 ): Omit<Layer, 'ppm' | 'applies' | 'because'> {
   const { duty } = known
   const { step } = at.spell
-  const { from, until } = stretch(spells, at, row)
+  const { from, until, first } = stretch(spells, at, row)
+  // What goes on is cited as what began it: a later instrument may have touched other goods or other countries only.
+  const said = at.spell.status === 'in-force' ? first.spell.step : step
   const text = row?.text ?? step.rate ?? ''
   return {
     id: duty.id,
     heading: row?.heading ?? step.heading ?? duty.heading ?? '',
     authority: duty.authority,
-    instrument: step.instrument,
-    citation: step.citation ?? duty.citation,
+    instrument: said.instrument,
+    citation: said.citation ?? duty.citation,
     component: known.class.component,
     class: duty.class,
     rate: { text, read: row?.rate ?? readRate(text) ?? { kind: 'words', text } },
     from,
     ...(until !== undefined && { until }),
-    sources: step.sources.length > 0 ? step.sources : duty.sources,
+    sources: said.sources.length > 0 ? said.sources : duty.sources,
   }
 }
 
 /** First day and end of what holds, across extensions at the same rate under the same heading. */
-function stretch(spells: readonly PlannedSpell[], at: PlannedSpell, row: Row | undefined): { from: Day; until?: Day } {
+function stretch(
+  spells: readonly PlannedSpell[],
+  at: PlannedSpell,
+  row: Row | undefined,
+): { from: Day; until?: Day; first: PlannedSpell } {
   const place = spells.indexOf(at)
   const same = (one: PlannedSpell | undefined): boolean =>
     one !== undefined &&
@@ -124,5 +130,6 @@ function stretch(spells: readonly PlannedSpell[], at: PlannedSpell, row: Row | u
   let last = place
   while (same(spells[last + 1]) && spells[last]?.spell.until === spells[last + 1]?.spell.from) last++
   const until = spells[last]?.spell.until
-  return { from: (spells[first] ?? at).spell.from, ...(until !== undefined && { until }) }
+  const begin = spells[first] ?? at
+  return { from: begin.spell.from, ...(until !== undefined && { until }), first: begin }
 }
