@@ -77,7 +77,8 @@ const totals = new Map(published('overall_release_2026-06-09_weekly.csv').map((r
 const everywhere = others
   .map((theirs) => ({ day: theirs.date, theirs, mine: on('all', theirs.date) }))
   .filter(({ day, mine }) => mine !== undefined && day <= shown)
-if (everywhere.length > 0) {
+// A panel of one origin says nothing of all of them.
+if (new Set(ours.map(({ origin }) => origin)).size > 2) {
   const columns = [
     ['s232', 'mean_232', 'Section 232'],
     ['ieepaFentanyl', 'mean_fentanyl', 'fentanyl and borders'],
