@@ -296,3 +296,9 @@ describe('fees', () => {
     expect(one).toMatchObject({ applies: true, amount, rate: '0.3464%, at least $33.58, at most $651.50 an entry' })
   })
 })
+
+test('a day past the record is answered, and its total is not called complete', () => {
+  const answer = ask(smallDesk({ duties: [reciprocal] }), '8507600020', 'CN', '2027-02-01', { known: '2027-02-01' })
+  expect(answer.total).toMatchObject({ percent: 13.4, complete: false })
+  expect(answer.notes.join(' ')).toContain('complete to 31 Dec 2026')
+})

@@ -86,7 +86,7 @@ export function requireCoverage(desk: Desk, entry: Pick<Entry, 'origin' | 'desti
 export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: Day): DutyAnswer {
   const { schedule, plans } = deskFor(desk, entry.destination, known)
   const through = requireCoverage(desk, entry, '--on')
-  const charged = charge(plans.of(line.code, entry.origin), line, entry, entry)
+  const charged = upTo(through, charge(plans.of(line.code, entry.origin), line, entry, entry), entry.date)
   const edition = schedule.editionOn(entry.date) || line.edition
   const stretch = foreseen(baseStretch(schedule, line), schedule, known)
   return {
@@ -105,6 +105,11 @@ export function answerDuty(desk: Desk, entry: Entry, line: ScheduleLine, known: 
     questions: questionsOf(charged, entry, entry),
     next: changesAfter(charged, entry, entry, stretch),
   }
+}
+
+/** A day past the record leaves the total open: what came later may be missing. */
+export function upTo(through: Day, charged: Charged, date: Day): Charged {
+  return date > through ? { ...charged, open: true } : charged
 }
 
 /** The record's own note, unless it may speak of what became public later. */

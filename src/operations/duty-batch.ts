@@ -2,7 +2,7 @@
 import { charge } from '../duty/charges.js'
 import type { Desk } from '../duty/desk.js'
 import type { Entry } from '../duty/entry.js'
-import { deskFor, notesOf, requireCoverage } from '../duty/question.js'
+import { deskFor, notesOf, requireCoverage, upTo } from '../duty/question.js'
 import { readClaims, readCode, readOrigin, readProgramme } from '../duty/reading.js'
 import { lineAsked } from '../duty/whole-line.js'
 import { wouldAdd } from '../duty/would-add.js'
@@ -126,7 +126,7 @@ function answerRow(
       }),
       content: contentOf(cells.content === undefined ? (options.content ?? []) : [cells.content], contents, 'content'),
     }
-    const charged = charge(plans.of(line.code, origin), line, entry, entry)
+    const charged = upTo(through, charge(plans.of(line.code, origin), line, entry, entry), date)
     const notes = [...notesOf(charged, schedule, entry, through), ...wouldAdd(charged, entry)]
     return { row: dutyRow(asked, charged, notes) }
   } catch (error) {
