@@ -193,6 +193,14 @@ describe('wood, chips and safeguards', () => {
 describe('the lists of China', () => {
   cases([
     ['8426.19.00.00', 'CN', '2024-09-27', {}, '9903.92.10 +25'],
+    // A contract of before 14 May 2024 is one of before 17 April 2025 too: 9903.92.10 comes back in May 2026, 9903.91.14 does not come.
+    [
+      '8426.19.00.00',
+      'CN',
+      '2026-11-15',
+      { claims: ['us-301-crane-contract-before-may-2024'] },
+      '9903.92.10 +25, 9903.05.31 +12.5',
+    ],
     // Two lines of steel stood on no list that was collected before the review.
     ['7302.40.00.00', 'CN', '2024-09-26', {}, '9903.80.01 +25'],
     ['7302.40.00.00', 'CN', '2024-09-27', {}, '9903.91.01 +25, 9903.80.01 +25'],
