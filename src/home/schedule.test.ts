@@ -39,6 +39,19 @@ async function starterOf(files: Record<string, string>) {
   return { ...compiled, file }
 }
 
+/** A schedule file with another header: none, or its own with some of it changed. */
+function headed(file: Uint8Array, change: object | null): Uint8Array {
+  const length = Buffer.from(file).readUInt32LE(8)
+  const own: object = JSON.parse(Buffer.from(file).toString('utf8', 16, 16 + length))
+  const one = change === null ? 'null' : JSON.stringify(Object.keys(change).length === 0 ? {} : { ...own, ...change })
+  const start = (size: number): number => Math.ceil((16 + size) / 8) * 8
+  const harmed = Buffer.alloc(start(one.length))
+  harmed.write('RDSCHED1')
+  harmed.writeUInt32LE(one.length, 8)
+  harmed.write(one, 16)
+  return Buffer.concat([harmed, file.subarray(start(length))])
+}
+
 const us = `${header}\n8517.13.00.00,Smartphones,Telephone sets,No.,Free,,35%,,,,2025-01-01,,2025 basic edition,${source},\n`
 const cn = `${header}\n12019010,Yellow,Soybeans,kg,3%,,,,,,2018-01-01,,customs tariff,${source},\n`
 
@@ -69,6 +82,11 @@ describe('the schedules that a duty starts from', () => {
     const home = openHome({ READOUT_HOME: join(folder, 'damaged') })
     await writeAtomic(scheduleFile(home, 'US'), 'RDSCHED1 but no more')
     await expect(loadSchedules(home, file)).rejects.toThrow(/us\.schedule {2}is not a whole schedule/)
+    const whole = packSchedule(columnsOf({ '2026_basic 2026-01-01': ['1201.10.00.00 | Soybeans | Seed | 2%'] }))
+    for (const harmed of [headed(whole, null), headed(whole, {}), headed(whole, { editions: undefined })]) {
+      await writeAtomic(scheduleFile(home, 'US'), harmed)
+      await expect(loadSchedules(home, file)).rejects.toThrow(/is not a whole schedule.*Delete it and run/)
+    }
     await expect(loadSchedules(openHome({ READOUT_HOME: '/nowhere' }), join(folder, 'no.json'))).rejects.toThrow(
       /no\.json.*npm run build/,
     )

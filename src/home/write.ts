@@ -44,6 +44,8 @@ export function cannotWrite(path: string, error: unknown): unknown {
     EPERM: 'may not be written to',
     EROFS: 'is on a disk that may only be read',
     ENOSPC: 'does not fit: the disk is full',
+    EDQUOT: 'does not fit: no room is left to this account',
+    EFBIG: 'does not fit: no file may be so large here',
     ENOTDIR: 'lies below something that is not a folder',
     EEXIST: 'lies below something that is not a folder',
     EISDIR: 'is a folder',

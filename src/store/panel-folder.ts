@@ -1,5 +1,5 @@
 /** The folder of a panel: replaced whole or left as it was, and never anything else that is somebody's. */
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { withLock } from '../home/lock.js'
 import { InputError, visible } from '../problem.js'
@@ -34,6 +34,7 @@ export async function replaceableFolder(out: string): Promise<string> {
 export async function replaceFolder<T>(dir: string, out: string, fill: (draft: string) => Promise<T>): Promise<T> {
   const [draft, old] = [`${dir}.part`, `${dir}.old`]
   await mkdir(dirname(dir), { recursive: true }).catch(cannotWrite(out))
+  await access(dirname(dir), constants.W_OK).catch(cannotWrite(out))
   return withLock(`${dir}.lock`, async () => {
     await requirePanelOrNothing(dir, out)
     await requirePanelOrNothing(draft, draft)

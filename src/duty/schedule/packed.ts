@@ -133,10 +133,18 @@ function headerOf(bytes: Uint8Array, file: string): { value: Header; length: num
   if (text.toString('latin1', 0, mark.length) !== mark) throw damaged(file)
   try {
     const length = text.readUInt32LE(mark.length)
-    return { value: JSON.parse(text.toString('utf8', preamble, preamble + length)) as Header, length }
+    const value = JSON.parse(text.toString('utf8', preamble, preamble + length)) as Header
+    if (isWhole(value)) return { value, length }
   } catch {
-    throw damaged(file)
+    // Told below, as is a header that parses and is none.
   }
+  throw damaged(file)
+}
+
+/** The checksum is of the body only: a header that was harmed must not reach past it. */
+function isWhole({ editions, columns, bytes, textStarts, textBytes }: Header): boolean {
+  const places = [...Object.values(columns), { ...textStarts, wide: 4 }, { ...textBytes, wide: 1 }]
+  return Array.isArray(editions) && places.every(({ at, count, wide }) => at + count * wide <= bytes)
 }
 
 function damaged(file: string): InputError {
