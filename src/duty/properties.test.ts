@@ -102,7 +102,7 @@ describe('a panel', () => {
     fc.assert(
       fc.property(anyLaw, anyCode, anyOrigin, anyDay, (book, code, origin, date) => {
         const plans = new Desk(book, new Map()).plans('US', last)
-        const panel = panelOf(schedule, plans, [{ code: origin }], first, addDays(last, 1), () => first)
+        const panel = panelOf(schedule, plans, [{ code: origin }], first, addDays(last, 1), () => ({ from: first }))
         const treatment = panel.lines.find(({ hts }) => hts === code)?.treatment
         const rows = [...(panel.kinds[0]?.rows() ?? [])].filter(
           (row) => row.treatment === treatment && row.from <= date && date < row.until,

@@ -41,10 +41,12 @@ function coverageOf({ book }: Desk, { origin, destination }: Direction): Coverag
   return book.coverage.filter((one) => one.series !== undefined && series.includes(one.series))
 }
 
-/** The first day for which law on an origin is held. */
-export function firstCovered(desk: Desk, direction: Direction): Day | undefined {
+/** The days for which law on an origin is held; undefined where none is. */
+export function heldDays(desk: Desk, direction: Direction): { from: Day; until: Day } | undefined {
   const held = coverageOf(desk, direction)
-  return held.length === 0 ? undefined : (Math.min(...held.map((one) => one.from)) as Day)
+  if (held.length === 0) return undefined
+  const through = Math.max(...held.map((one) => one.through)) as Day
+  return { from: Math.min(...held.map((one) => one.from)) as Day, until: addDays(through, 1) }
 }
 
 /**
@@ -60,21 +62,20 @@ export function requireCoverage(desk: Desk, entry: Pick<Entry, 'origin' | 'desti
       where: { input: input === '--on' ? '--from' : 'origin' },
       mend: 'Ask for another origin; goods that come back are not held.',
     })
-  const held = coverageOf(desk, entry)
-  const first = firstCovered(desk, entry)
-  if (first === undefined)
+  const held = heldDays(desk, entry)
+  if (held === undefined)
     throw new InputError({
       what: `no duties of ${entry.destination} on goods of ${entry.origin} are held`,
       where: { input },
       mend: 'Ask for another origin or destination; docs/tariff-law.md says what is held.',
     })
-  if (entry.date < first)
+  if (entry.date < held.from)
     throw new InputError({
       what: `${isoDay(entry.date)} is before the first day held for goods of ${entry.origin}`,
       where: { input },
-      mend: `Ask for a day from ${isoDay(first)} on.`,
+      mend: `Ask for a day from ${isoDay(held.from)} on.`,
     })
-  return Math.max(...held.map((one) => one.through)) as Day
+  return addDays(held.until, -1)
 }
 
 /**

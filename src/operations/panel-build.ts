@@ -1,11 +1,12 @@
 /** The panel: law and schedule multiplied out for every line and origin, streamed to disk. */
 import { panelOf } from '../duty/panel/treatments.js'
-import { deskFor, firstCovered } from '../duty/question.js'
+import { deskFor, heldDays } from '../duty/question.js'
 import { readOrigin } from '../duty/reading.js'
 import { InputError } from '../problem.js'
 import { writePanel } from '../store/panel.js'
 import { replaceableFolder, replaceFolder } from '../store/panel-folder.js'
 import { addDays, type Day, isoDay } from '../time/day.js'
+import type { Interval } from '../time/interval.js'
 import { openDesk } from './effects/desk.js'
 import type { Effects, Outcome } from './operation.js'
 import { scenarioOf } from './scenario-file.js'
@@ -40,12 +41,12 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
     .map((text) => readOrigin(desk.book, text, '--origins'))
   const countries = desk.book.countries.filter(({ code }) => wanted === undefined || wanted.includes(code))
   const until = addDays(options.to, 1)
-  const covers = (origin: string): Day => firstCovered(desk, { origin, destination }) ?? until
-  if (countries.every(({ code }) => covers(code) >= until))
+  const covers = (origin: string): Interval => heldDays(desk, { origin, destination }) ?? { from: until }
+  if (countries.every(({ code }) => covers(code).from >= until))
     throw new InputError({
       what: 'no law is held so early for any of these origins',
       where: { input: '--to' },
-      mend: `Ask for days from ${isoDay(earliest(countries.map(({ code }) => firstCovered(desk, { origin: code, destination }))))} on.`,
+      mend: `Ask for days from ${isoDay(earliest(countries.map(({ code }) => heldDays(desk, { origin: code, destination })?.from)))} on.`,
     })
   const panel = panelOf(schedule, plans, countries, options.from, until, covers)
   effects.progress(

@@ -34,14 +34,20 @@ export interface Segment {
   ends: Ends
 }
 
-/** The segments of a plan from `from` to the day before `until`, in order, without gap. */
-export function segmentsOf(plan: Plan, from: Day, until: Day): Segment[] {
-  const days = [from, ...turningDays(plan).filter((day) => day > from && day < until)]
+/**
+ * The segments of a plan from `from` to the day before `until`, in order, without gap.
+ *
+ * @param past first day past the record: from there on totals are open
+ */
+export function segmentsOf(plan: Plan, from: Day, until: Day, past: Day = until): Segment[] {
+  const turning = [...new Set([...turningDays(plan), past])].sort((a, b) => a - b)
+  const days = [from, ...turning.filter((day) => day > from && day < until)]
   const segments: Segment[] = []
   let last: { key: string; segment: Segment } | undefined
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
     const made = segmentOn(plan, day, end)
+    made.open ||= day >= past
     const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading} ${one.partly}`).join()}|${made.open}|${made.inPlace}|${made.ends.none.join()}|${made.ends.all.join()}`
     if (last?.key === key) last.segment.until = end
     else {

@@ -5,6 +5,7 @@
 import { readRate } from '../../amount/rate-text.js'
 import type { Country } from '../../ledger/tariff.js'
 import type { Day } from '../../time/day.js'
+import { type Interval, isoInterval } from '../../time/interval.js'
 import { secondColumn } from '../base.js'
 import { shareOf, unmeasured } from '../charges.js'
 import type { Plans } from '../plan.js'
@@ -66,7 +67,7 @@ interface Treatment {
 /**
  * The panel of a schedule from `from` to the day before `until`.
  *
- * @param covers first day on which law on an origin is held; a stretch before it has no row
+ * @param covers the days for which law on an origin is held: a stretch before has no row, totals after are open
  */
 export function panelOf(
   schedule: Schedule,
@@ -74,14 +75,14 @@ export function panelOf(
   countries: readonly Pick<Country, 'code'>[],
   from: Day,
   until: Day,
-  covers: (origin: string) => Day,
+  covers: (origin: string) => Interval,
 ): Panel {
   const { lines, treatments } = treatmentsOf(schedule, plans, from, until)
   const outcomes = new Outcomes()
   const kinds = new Map<string, string[]>()
   for (const { code } of countries) {
     if (code === schedule.imposer) continue
-    const kind = `${plans.originNumber(code)} ${covers(code)}`
+    const kind = `${plans.originNumber(code)} ${isoInterval(covers(code))}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), code])
   }
   return {
@@ -123,19 +124,20 @@ function* rowsOf(
   plans: Plans,
   treatments: readonly Treatment[],
   origin: string,
-  covers: (origin: string) => Day,
+  covers: (origin: string) => Interval,
   span: { from: Day; until: Day },
   outcomes: Outcomes,
 ): Generator<PanelRow> {
   const kept = new Map<number, Segment[]>()
-  const first = Math.max(span.from, covers(origin)) as Day
+  const held = covers(origin)
+  const first = Math.max(span.from, held.from) as Day
   if (first >= span.until) return
   const second = plans.law.origins.isEverIn(secondColumn, origin)
   for (const { number, code, line, ...stretch } of treatments) {
     const goods = plans.goodsNumber(code)
     let segments = kept.get(goods)
     if (segments === undefined) {
-      segments = segmentsOf(plans.made(code, origin), first, span.until)
+      segments = segmentsOf(plans.made(code, origin), first, span.until, held.until)
       kept.set(goods, segments)
     }
     for (const segment of segments) {
