@@ -1,6 +1,6 @@
 /** The command as a newcomer and a script meet it: built, run as a process, judged by what it prints and how it ends. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -236,4 +236,15 @@ describe('the ledger and help', () => {
     for (const name of ['check', 'state', 'timeline', 'next', 'figures', 'ledger', 'claims'])
       expect(stdout).toContain(name)
   })
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind standard output is told, with status 2', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'check', example], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(full)
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^readout: standard output {2}cannot be written \(ENOSPC\)/)
 })

@@ -43,7 +43,11 @@ function oneLine(text: string): string {
 // A reader that has seen enough (`readout ... | head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code === undefined) throw error
+  process.stderr.write(
+    `readout: standard output  cannot be written (${error.code}). Send it to a place with room, or name one with --out.\n`,
+  )
+  process.exit(2)
 })
 
 process.exitCode = await main(process.argv.slice(2))

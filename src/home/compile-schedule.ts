@@ -23,7 +23,7 @@ export interface CompiledSchedule {
 }
 
 /** The digits of a full code: the Chinese schedule has eight, that of the United States ten. */
-export function digitsOf(imposer: string): number {
+function digitsOf(imposer: string): number {
   return imposer === 'US' ? 10 : 8
 }
 

@@ -16,7 +16,7 @@ const every = 'all'
  * @throws InputError when the file cannot be read, lacks a column, has a value below zero or a code that is none, or is of no
  *   origin of the panel
  */
-export async function readWeights({ ask }: Duck, file: string, origins: readonly string[]): Promise<void> {
+async function readWeights({ ask }: Duck, file: string, origins: readonly string[]): Promise<void> {
   const reader = /\.parquet$/i.test(file) ? 'read_parquet' : 'read_csv'
   const from = `${reader}(${sqlText(file)}${reader === 'read_csv' ? ', all_varchar = true, header = true' : ''})`
   try {

@@ -7,19 +7,6 @@ import { addEstimates, addToAverages, beginAverages, layWeights, writeAverages }
 import { type Duck, openDuck, sqlText } from './duck.js'
 import { panelFileName } from './panel-folder.js'
 
-/** What the columns of a panel file are, in order: percent of the value, to four places. */
-export const panelColumns = [
-  'hts',
-  'origin',
-  'from',
-  'until',
-  'mfn',
-  ...components,
-  'total',
-  'complete',
-  'headings',
-] as const
-
 const percent = 'DECIMAL(12, 4)'
 const sums = components.map((name) => `"${name}"`)
 
