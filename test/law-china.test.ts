@@ -90,7 +90,10 @@ describe('soybeans, day by day', () => {
   })
 
   test('after 9 November 2026 the answer is open: what became of the 24 points is not on record', () => {
-    expect(ask('12019019', '2026-11-09').total.complete).toBe(true)
+    const noteOn = (on: string): boolean => ask('12019019', on).notes.join(' ').includes('not on record')
+    expect(ask('12019019', '2026-01-15').total.complete).toBe(true)
+    expect(noteOn('2026-11-09')).toBe(false)
+    expect(noteOn('2026-11-10')).toBe(true)
     expect(ask('12019019', '2026-11-10').total.complete).toBe(false)
   })
 
