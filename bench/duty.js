@@ -70,7 +70,7 @@ async function run(scratch) {
   const desk = await openDesk({ READOUT_HOME: home })
   const { schedule, plans } = deskFor(desk, 'US', parseDay('2026-11-24'))
   const lines = [...schedule.lines()]
-  const origins = desk.book.countries.map(({ code }) => code).filter((code) => code !== 'US')
+  const origins = desk.book.countries.filter(({ code, within }) => (within ?? code) !== 'US').map(({ code }) => code)
   const next = numbers(1)
   const first = parseDay(from)
   const questions = Array.from({ length: 200_000 }, () => {
@@ -104,15 +104,10 @@ async function run(scratch) {
   const peerPerSecond = few.length / median(peer)
 
   const batchRows = 200_000
-  const csv = [
-    'hts,origin,date',
-    ...questions.slice(0, batchRows).map(({ code, origin, date }) => `${code},${origin},${isoDay(date)}`),
-  ]
   const file = join(scratch, 'entries.csv')
   // Lines that did not exist on their day would be refused: they are left to the tests.
-  const kept = csv.filter(
-    (row, at) => at === 0 || schedule.line(questions[at - 1].code, questions[at - 1].date) !== undefined,
-  )
+  const entries = questions.slice(0, batchRows).filter(({ code, date }) => schedule.line(code, date) !== undefined)
+  const kept = ['hts,origin,date', ...entries.map(({ code, origin, date }) => `${code},${origin},${isoDay(date)}`)]
   writeFileSync(file, `${kept.join('\n')}\n`)
   const batch = measured(['duty', '--batch', file, '--format', 'csv', '--out', join(scratch, 'answers.csv')], home)
   const batchPerSecond = (kept.length - 1) / batch.seconds

@@ -139,7 +139,7 @@ export async function layWeights({ ask }: Duck): Promise<void> {
  * Takes in the rows of one kind of origin: what begins on a day counts up, what ends on it counts down, so that a running
  * sum gives every day's average without a row for each day.
  */
-export async function addToAverages({ ask }: Duck, origins: readonly string[]): Promise<void> {
+export async function addToAverages({ ask }: Duck, part: string, origins: readonly string[]): Promise<void> {
   const simple = summed.map((name) => {
     if (name === 'lines') return 'sum(sign)'
     if (name.startsWith('lines_')) return `sum(CASE WHEN "${name.slice(6)}" THEN sign ELSE 0 END)`
@@ -154,8 +154,8 @@ export async function addToAverages({ ask }: Duck, origins: readonly string[]): 
   await ask(`INSERT INTO event
     SELECT origin, chapter, day, columns(* EXCLUDE (origin, chapter, day))
     FROM (SELECT substr(line.hts, 1, 2) AS chapter, edge.day, ${simple.map((one, at) => `${one} AS ${sumColumns[at]}`).join(', ')}
-        FROM (SELECT treatment, outcome, from_day AS day, 1 AS sign FROM part
-              UNION ALL SELECT treatment, outcome, until_day, -1 FROM part) AS edge
+        FROM (SELECT treatment, outcome, from_day AS day, 1 AS sign FROM ${part}
+              UNION ALL SELECT treatment, outcome, until_day, -1 FROM ${part}) AS edge
           JOIN line USING (treatment) JOIN estimate USING (outcome)
         GROUP BY ALL)
       CROSS JOIN (VALUES ${listed.map((one) => `(${one})`).join(', ')}) AS kind(origin)`)
@@ -163,7 +163,7 @@ export async function addToAverages({ ask }: Duck, origins: readonly string[]): 
     SELECT origin, substr(hts, 1, 2), day, ${weighted.join(', ')}
     FROM (SELECT origin, hts, value, outcome, greatest(part.from_day, laid.from_day) AS begins,
             least(part.until_day, laid.until_day) AS ends
-          FROM part JOIN laid USING (treatment)
+          FROM ${part} AS part JOIN laid USING (treatment)
           WHERE origin IN (${listed.join(', ')}) AND part.from_day < laid.until_day AND laid.from_day < part.until_day)
       CROSS JOIN LATERAL (VALUES (begins, 1), (ends, -1)) AS edge(day, sign)
       JOIN estimate USING (outcome)

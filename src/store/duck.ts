@@ -6,6 +6,8 @@ export interface Duck {
   /** Rows as arrays of values. Questions wait for one another. */
   ask(sql: string, values?: DuckDBValue[]): Promise<DuckDBValue[][]>
   connection: DuckDBConnection
+  /** A second connection to the same database, for writing beside a question. */
+  beside(): Promise<DuckDBConnection>
   close(): void
 }
 
@@ -21,6 +23,7 @@ export async function openDuck(): Promise<Duck> {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', settings)
   const connection = await instance.connect()
+  const others: DuckDBConnection[] = []
   let turn: Promise<unknown> = Promise.resolve()
   return {
     connection,
@@ -29,7 +32,13 @@ export async function openDuck(): Promise<Duck> {
       turn = answer.catch(() => undefined)
       return answer
     },
+    async beside() {
+      const other = await instance.connect()
+      others.push(other)
+      return other
+    },
     close() {
+      for (const other of others) other.closeSync()
       connection.closeSync()
       instance.closeSync()
     },

@@ -1,5 +1,6 @@
 /** The panel on disk: one Parquet file for each kind of origin, written as the rows come; averages from the same rows. */
 import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { components } from '../duty/panel/components.js'
 import type { Panel, PanelKind } from '../duty/panel/treatments.js'
 import { InputError } from '../problem.js'
@@ -65,7 +66,8 @@ async function fill(
   await ask(
     `CREATE TABLE outcome (outcome INTEGER, mfn ${percent}, ${sums.map((name) => `${name} ${percent}`).join(', ')}, total ${percent}, complete BOOLEAN, headings VARCHAR)`,
   )
-  await ask('CREATE TABLE part (treatment INTEGER, from_day INTEGER, until_day INTEGER, outcome INTEGER)')
+  for (const part of parts)
+    await ask(`CREATE TABLE ${part} (treatment INTEGER, from_day INTEGER, until_day INTEGER, outcome INTEGER)`)
   const lines = await connection.createAppender('line')
   for (const { hts, treatment, from, until } of panel.lines) {
     lines.appendInteger(treatment)
@@ -76,27 +78,57 @@ async function fill(
   }
   lines.closeSync()
   if (averaged) await layWeights(duck)
+  const beside = await duck.beside()
   let [rows, outcomes] = [0, 0]
+  // While one kind is written out, the next is worked out: each has a table of its own.
+  let writing = Promise.resolve()
   for (const [at, kind] of panel.kinds.entries()) {
-    await ask('DELETE FROM part')
-    await appendPart(duck, kind)
+    const part = parts[at % parts.length] ?? parts[0]
+    await appendPart(beside, part, kind)
     const before = outcomes
-    outcomes = await appendOutcomes(duck, panel, outcomes)
-    if (averaged) {
-      await addEstimates(duck, panel.outcomes, before)
-      await addToAverages(duck, kind.origins)
-    }
-    rows += await copyKind(duck, kind, join(dir, panelFileName(at)))
-    told(rows, (at + 1) / panel.kinds.length)
+    outcomes = await appendOutcomes(beside, panel, outcomes)
+    await writing
+    writing = writeKind(duck, panel, at, part, [before, outcomes], dir, averaged).then((count) => {
+      rows += count
+      told(rows, (at + 1) / panel.kinds.length)
+    })
+    // Told of at the next await; until then it must not count as unseen.
+    writing.catch(() => undefined)
   }
+  await writing
+  return rows
+}
+
+/** The two tables that take turns. */
+const parts = ['part_0', 'part_1'] as const
+type Part = (typeof parts)[number]
+
+/** Writes the rows of one kind of origin, and empties its table. @returns the rows */
+async function writeKind(
+  duck: Duck,
+  panel: Panel,
+  at: number,
+  part: Part,
+  [before, after]: [number, number],
+  dir: string,
+  averaged: boolean,
+): Promise<number> {
+  const kind = panel.kinds[at]
+  if (kind === undefined) return 0
+  if (averaged) {
+    await addEstimates(duck, panel.outcomes.slice(0, after), before)
+    await addToAverages(duck, part, kind.origins)
+  }
+  const rows = await copyKind(duck, part, kind, join(dir, panelFileName(at)))
+  await duck.ask(`DELETE FROM ${part}`)
   return rows
 }
 
 const chunkRows = 2048
 
-async function appendPart({ connection }: Duck, kind: PanelKind): Promise<void> {
+async function appendPart(connection: DuckDBConnection, part: Part, kind: PanelKind): Promise<void> {
   const { DuckDBDataChunk, INTEGER } = await import('@duckdb/node-api')
-  const appender = await connection.createAppender('part')
+  const appender = await connection.createAppender(part)
   const chunk = DuckDBDataChunk.create([INTEGER, INTEGER, INTEGER, INTEGER], chunkRows)
   let columns: [number[], number[], number[], number[]] = [[], [], [], []]
   const flush = (): void => {
@@ -117,7 +149,7 @@ async function appendPart({ connection }: Duck, kind: PanelKind): Promise<void> 
   appender.closeSync()
 }
 
-async function appendOutcomes({ connection }: Duck, { outcomes }: Panel, known: number): Promise<number> {
+async function appendOutcomes(connection: DuckDBConnection, { outcomes }: Panel, known: number): Promise<number> {
   const { DuckDBDecimalValue } = await import('@duckdb/node-api')
   const appender = await connection.createAppender('outcome')
   for (let number = known; number < outcomes.length; number++) {
@@ -136,12 +168,12 @@ async function appendOutcomes({ connection }: Duck, { outcomes }: Panel, known: 
   return outcomes.length
 }
 
-async function copyKind({ ask }: Duck, { origins }: PanelKind, file: string): Promise<number> {
+async function copyKind({ ask }: Duck, part: Part, { origins }: PanelKind, file: string): Promise<number> {
   const values = origins.map((origin) => `(${sqlText(origin)})`).join(', ')
   const sql = `COPY (
     SELECT line.hts, origin.origin, DATE '1970-01-01' + part.from_day AS "from", DATE '1970-01-01' + part.until_day AS "until",
       mfn, ${sums.join(', ')}, total, complete, headings
-    FROM part JOIN line USING (treatment) JOIN outcome USING (outcome) CROSS JOIN (VALUES ${values}) AS origin(origin)
+    FROM ${part} AS part JOIN line USING (treatment) JOIN outcome USING (outcome) CROSS JOIN (VALUES ${values}) AS origin(origin)
   ) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`
   const [row] = await ask(sql)
   return Number(row?.[0] ?? 0)

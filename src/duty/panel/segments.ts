@@ -32,6 +32,8 @@ export interface Segment {
   inPlace?: number
   /** What averages take for `sums`, top-ups apart. */
   ends: Ends
+  /** The same for segments on which the same is charged, whatever the days. */
+  key: string
 }
 
 /**
@@ -43,16 +45,14 @@ export function segmentsOf(plan: Plan, from: Day, until: Day, past: Day = until)
   const turning = [...new Set([...turningDays(plan), past])].sort((a, b) => a - b)
   const days = [from, ...turning.filter((day) => day > from && day < until)]
   const segments: Segment[] = []
-  let last: { key: string; segment: Segment } | undefined
+  let last: Segment | undefined
   for (const [at, day] of days.entries()) {
     const end = days[at + 1] ?? until
-    const made = segmentOn(plan, day, end)
-    made.open ||= day >= past
-    const key = `${made.headings}|${made.sums.join()}|${made.topUps.map((one) => `${one.component} ${one.ppm} ${one.heading} ${one.partly}`).join()}|${made.open}|${made.inPlace}|${made.ends.none.join()}|${made.ends.all.join()}`
-    if (last?.key === key) last.segment.until = end
+    const made = segmentOn(plan, day, end, day >= past)
+    if (last?.key === made.key) last.until = end
     else {
       segments.push(made)
-      last = { key, segment: made }
+      last = made
     }
   }
   return segments
@@ -60,11 +60,11 @@ export function segmentsOf(plan: Plan, from: Day, until: Day, past: Day = until)
 
 const nobody: ReadonlySet<string> = new Set()
 
-function segmentOn(plan: Plan, date: Day, until: Day): Segment {
+function segmentOn(plan: Plan, date: Day, until: Day, past: boolean): Segment {
   const sums = components.map(() => 0)
   const topUps: TopUp[] = []
   const headings: string[] = []
-  let open = false
+  let open = past
   let inPlace: number | undefined
   const outcomes = outcomesOf(plan, { date, claims: nobody, content: {} })
   for (const [place, outcome] of outcomes.entries()) {
@@ -88,5 +88,12 @@ function segmentOn(plan: Plan, date: Day, until: Day): Segment {
   }
   const ends = sums.some(Number.isNaN) ? endsOf(plan, date, outcomes) : { none: sums, all: sums }
   const base = inPlace === undefined ? {} : { inPlace }
-  return { from: date, until, sums, topUps, headings: headings.join(' '), open, ...base, ends }
+  const made = { sums, topUps, headings: headings.join(' '), open, ...base, ends }
+  return { from: date, until, ...made, key: keyOf(made) }
+}
+
+function keyOf({ sums, topUps, headings, open, inPlace, ends }: Omit<Segment, 'from' | 'until' | 'key'>): string {
+  let key = `${headings}|${open}|${inPlace}|${sums.join()}`
+  for (const { component, ppm, heading, partly } of topUps) key += `|${component} ${ppm} ${heading} ${partly}`
+  return ends.none === ends.all ? key : `${key}|${ends.none.join()}|${ends.all.join()}`
 }

@@ -72,7 +72,7 @@ interface Treatment {
 export function panelOf(
   schedule: Schedule,
   plans: Plans,
-  countries: readonly Pick<Country, 'code'>[],
+  countries: readonly Pick<Country, 'code' | 'within'>[],
   from: Day,
   until: Day,
   covers: (origin: string) => Interval,
@@ -80,8 +80,9 @@ export function panelOf(
   const { lines, treatments } = treatmentsOf(schedule, plans, from, until)
   const outcomes = new Outcomes()
   const kinds = new Map<string, string[]>()
-  for (const { code } of countries) {
-    if (code === schedule.imposer) continue
+  for (const { code, within } of countries) {
+    // What comes from within the customs territory is no import.
+    if ((within ?? code) === schedule.imposer) continue
     const kind = `${plans.originNumber(code)} ${isoInterval(covers(code))}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), code])
   }
@@ -155,13 +156,13 @@ function* rowsOf(
 class Outcomes {
   readonly all: PanelOutcome[] = []
   private readonly numbers = new Map<string, number>()
-  private readonly bySegment = new WeakMap<Segment, Map<BaseShare, number>>()
+  private readonly byKey = new Map<string, Map<BaseShare, number>>()
 
   of(segment: Segment, base: BaseShare): number {
-    let known = this.bySegment.get(segment)
+    let known = this.byKey.get(segment.key)
     if (known === undefined) {
       known = new Map()
-      this.bySegment.set(segment, known)
+      this.byKey.set(segment.key, known)
     }
     const found = known.get(base)
     if (found !== undefined) return found
