@@ -59,21 +59,31 @@ export function outcomesOf(plan: Plan, facts: Facts): Outcome[] {
   return keepHighest(plan, all)
 }
 
+/** The stretch of a duty that covers a day. */
+function spellOn(spells: readonly PlannedSpell[], date: Day): PlannedSpell | undefined {
+  for (const one of spells)
+    if (one.spell.from <= date && (one.spell.until === undefined || date < one.spell.until)) return one
+  return undefined
+}
+
 function outcomeOf(plan: Plan, planned: PlannedDuty, facts: Facts, settle: (place: number) => Outcome): Outcome {
   const { date } = facts
-  const at = planned.spells.find(({ spell }) => spell.from <= date && (spell.until === undefined || date < spell.until))
+  const at = spellOn(planned.spells, date)
   if (at === undefined) return nothing
   const { duty } = planned.known
   const { origins } = plan.law
-  if (!origins.meant(duty.origins, plan.origin, date)) return nothing
-  if (duty.exceptOrigins.length > 0 && origins.meant(duty.exceptOrigins, plan.origin, date)) return nothing
+  if (!planned.always) {
+    if (!origins.meant(duty.origins, plan.origin, date)) return nothing
+    if (duty.exceptOrigins.length > 0 && origins.meant(duty.exceptOrigins, plan.origin, date)) return nothing
+  }
   const row = at.rows.find((one) => rowFits(plan, one, facts))
   if (at.spell.status !== 'in-force') return row === undefined ? nothing : { state: 'idle', at, row }
   if (row === undefined) return askedOf(plan, at, facts)
   if (row.text === 'none') return row.heading === undefined ? nothing : { state: 'idle', at, row }
   let part = partOf(row, facts)
   let by: Lift | undefined
-  for (const exception of planned.exceptions) {
+  const silent = facts.claims.size === 0 && facts.programme === undefined && facts.loaded === undefined
+  for (const exception of silent ? planned.unasked : planned.exceptions) {
     const spell = exceptionHolds(plan, exception, facts)
     if (spell === undefined) continue
     const under = exception.under?.map((place) => ({ place, outcome: settle(place) }))
@@ -127,15 +137,16 @@ function contentShare(of: string, content: Facts['content']): Ppm | undefined {
 
 /** The stretch of an exception that covers the day and whose demands on the importer are met. */
 export function exceptionHolds(plan: Plan, planned: PlannedException, facts: Facts): ExceptionSpell | undefined {
-  const spell = exceptionOn(plan, planned, facts.date)
-  if (spell === undefined) return undefined
   const { exception } = planned.known
-  if (!exception.when.every((condition) => facts.claims.has(condition))) return undefined
+  // Most exceptions ask for a word of the importer, which is quicker to miss than a day is to find.
+  if (exception.when.length > 0 && !exception.when.every((condition) => facts.claims.has(condition))) return undefined
   if (
     exception.programmes.length > 0 &&
     (facts.programme === undefined || !exception.programmes.includes(facts.programme))
   )
     return undefined
+  const spell = exceptionOn(plan, planned, facts.date)
+  if (spell === undefined) return undefined
   const { loadedBefore, enteredBefore } = spell.step
   if (loadedBefore !== undefined && (facts.loaded === undefined || facts.loaded >= loadedBefore)) return undefined
   if (enteredBefore !== undefined && facts.date >= enteredBefore) return undefined
@@ -144,11 +155,16 @@ export function exceptionHolds(plan: Plan, planned: PlannedException, facts: Fac
 
 /** The stretch of an exception on a day, whatever the importer says. */
 export function exceptionOn(plan: Plan, planned: PlannedException, date: Day): ExceptionSpell | undefined {
-  const { exception } = planned.known
-  const { origins } = plan.law
-  if (!origins.meant(exception.origins, plan.origin, date)) return undefined
-  if (exception.exceptOrigins.length > 0 && origins.meant(exception.exceptOrigins, plan.origin, date)) return undefined
-  return planned.spells.find(({ from, until }) => from <= date && (until === undefined || date < until))
+  if (!planned.always) {
+    const { exception } = planned.known
+    const { origins } = plan.law
+    if (!origins.meant(exception.origins, plan.origin, date)) return undefined
+    if (exception.exceptOrigins.length > 0 && origins.meant(exception.exceptOrigins, plan.origin, date))
+      return undefined
+  }
+  for (const spell of planned.spells)
+    if (spell.from <= date && (spell.until === undefined || date < spell.until)) return spell
+  return undefined
 }
 
 /** What an exception leaves of a duty's part; undefined where it takes it off whole. */
@@ -182,13 +198,16 @@ function without(part: Part, contents: string[], { content }: Facts): Part {
 /** Of a class of which only the highest is paid, the others are `lower`. */
 function keepHighest(plan: Plan, outcomes: Outcome[]): Outcome[] {
   const best = new Map<string, number>()
-  for (const [place, outcome] of outcomes.entries()) {
+  let several = false
+  for (let place = 0; place < outcomes.length; place++) {
+    const outcome = outcomes[place]
     const one = plan.duties[place]?.known.class
-    if (outcome.state !== 'charged' || one?.pick !== 'highest') continue
+    if (outcome?.state !== 'charged' || one?.pick !== 'highest') continue
     const held = best.get(one.id)
+    several ||= held !== undefined
     if (held === undefined || percentOf(outcome) > percentOf(outcomes[held])) best.set(one.id, place)
   }
-  if (best.size === 0) return outcomes
+  if (!several) return outcomes
   return outcomes.map((outcome, place) => {
     const id = plan.duties[place]?.known.class.id
     const than = id === undefined ? undefined : best.get(id)

@@ -45,19 +45,22 @@ export function charge(plan: Plan, line: ScheduleLine, facts: Facts, measured: M
   const base = baseOf(plan.law, line, plan.origin, facts)
   const priced = pricedFacts(plan.law, facts, measured)
   const outcomes = outcomesOf(plan, base.note === undefined ? priced : withoutProgramme(priced))
-  const replaced = outcomes.some((outcome) => outcome.state === 'charged' && outcome.row.basis === 'instead')
+  let replaced = false
+  let unsettled = unaccounted(plan.law, line).length > 0
+  for (const outcome of outcomes) {
+    if (outcome.state === 'charged') replaced ||= outcome.row.basis === 'instead'
+    else unsettled ||= outcome.state === 'asked' || isOpen(outcome)
+  }
   const basePpm = replaced ? 0 : base.rate === undefined ? undefined : shareOf(base.rate, measured)
   const charges: Charge[] = []
-  for (const [place, outcome] of outcomes.entries()) {
+  for (let place = 0; place < outcomes.length; place++) {
     const duty = plan.duties[place]
-    if (outcome.state !== 'charged' || duty === undefined) continue
+    const outcome = outcomes[place]
+    if (outcome?.state !== 'charged' || duty === undefined) continue
     const { row, part } = outcome
     charges.push({ duty, row, part, outcome, ppm: addsTo(row, part, basePpm, measured) })
   }
-  const open =
-    (base.rate === undefined && !replaced) ||
-    unaccounted(plan.law, line).length > 0 ||
-    outcomes.some((outcome) => outcome.state === 'asked' || isOpen(outcome))
+  const open = unsettled || (base.rate === undefined && !replaced)
   return { line, plan, base, replaced, basePpm, outcomes, charges, open }
 }
 

@@ -54,6 +54,12 @@ export class Origins {
     return false
   }
 
+  /** Whether a record means it on every day: by its own code or as one of all, and spares it on none. */
+  alwaysMeant(tokens: readonly string[], spared: readonly string[], origin: string): boolean {
+    const own = tokens.some((token) => token === everywhere || token === origin)
+    return own && !(spared.length > 0 && this.everMeant(spared, origin))
+  }
+
   /** First days on which the origin's memberships change. */
   changes(origin: string): Day[] {
     const days: Day[] = []

@@ -11,13 +11,18 @@ export interface PlannedSpell {
 
 export interface PlannedDuty {
   known: KnownDuty
+  /** Its record means the origin on every day; else each day is asked. */
+  always: boolean
   spells: readonly PlannedSpell[]
   /** What may lift it. */
   exceptions: readonly PlannedException[]
+  /** Those of them that need no word of the importer. */
+  unasked: readonly PlannedException[]
 }
 
 export interface PlannedException {
   known: KnownException
+  always: boolean
   spells: readonly ExceptionSpell[]
   /** Places in the plan of the duties of which one must apply; absent where none is asked for. */
   under?: readonly number[]
@@ -33,7 +38,7 @@ export interface Plan {
 export interface Reached {
   /** By duty and stretch, the rows that may be theirs. */
   duties: ReadonlyMap<KnownDuty, ReadonlyMap<DutySpell, readonly Row[]>>
-  exceptions: ReadonlyMap<KnownException, PlannedException>
+  exceptions: ReadonlyMap<KnownException, readonly ExceptionSpell[]>
 }
 
 /** The duties and exceptions whose goods are these. */
@@ -49,18 +54,18 @@ export function reachedBy(law: KnownLaw, signature: Signature): Reached {
         )
     if (spells.size > 0) duties.set(known, spells)
   }
-  const exceptions = new Map<KnownException, PlannedException>()
+  const exceptions = new Map<KnownException, readonly ExceptionSpell[]>()
   for (const known of law.exceptions) {
     const spells = kept(known.spells, (spell) => reaches(spell.goods, signature))
-    if (spells.length > 0) exceptions.set(known, { known, spells })
+    if (spells.length > 0) exceptions.set(known, spells)
   }
   return { duties, exceptions }
 }
 
 /** What may be meant for goods of one kind of origin, whatever they are. */
 export interface Meant {
-  duties: readonly { known: KnownDuty; spells: readonly PlannedSpell[] }[]
-  exceptions: readonly KnownException[]
+  duties: readonly { known: KnownDuty; always: boolean; spells: readonly PlannedSpell[] }[]
+  exceptions: readonly { known: KnownException; always: boolean }[]
 }
 
 /** The duties, rows and exceptions that name an origin, one of its groups, or all. */
@@ -71,12 +76,18 @@ export function meantFor({ origins, duties, exceptions }: KnownLaw, origin: stri
       .filter(({ duty }) => names(duty.origins))
       .map((known) => ({
         known,
+        always: origins.alwaysMeant(known.duty.origins, known.duty.exceptOrigins, origin),
         spells: known.spells.map((spell) => ({
           spell,
           rows: kept(spell.rows, (row) => row.origins === undefined || names(row.origins)),
         })),
       })),
-    exceptions: exceptions.filter(({ exception }) => names(exception.origins)),
+    exceptions: exceptions
+      .filter(({ exception }) => names(exception.origins))
+      .map((known) => ({
+        known,
+        always: origins.alwaysMeant(known.exception.origins, known.exception.exceptOrigins, origin),
+      })),
   }
 }
 
@@ -87,8 +98,8 @@ function kept<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[
 
 /** The plan of goods from an origin: what reaches the ones and is meant for the other. */
 export function planOf(law: KnownLaw, reached: Reached, meant: Meant, origin: string): Plan {
-  const fitting: { known: KnownDuty; spells: readonly PlannedSpell[] }[] = []
-  for (const { known, spells } of meant.duties) {
+  const fitting: { known: KnownDuty; always: boolean; spells: readonly PlannedSpell[] }[] = []
+  for (const { known, always, spells } of meant.duties) {
     const goods = reached.duties.get(known)
     if (goods === undefined) continue
     const both: PlannedSpell[] = []
@@ -101,7 +112,7 @@ export function planOf(law: KnownLaw, reached: Reached, meant: Meant, origin: st
       both.push(fits)
       charged ||= fits.rows.length > 0
     }
-    if (charged) fitting.push({ known, spells: both })
+    if (charged) fitting.push({ known, always, spells: both })
   }
   const places = new Map<string, number[]>()
   for (const [place, { known }] of fitting.entries()) {
@@ -109,17 +120,25 @@ export function planOf(law: KnownLaw, reached: Reached, meant: Meant, origin: st
     push(places, known.duty.class, place)
   }
   const lifting = new Map<number, PlannedException[]>()
-  for (const known of meant.exceptions) {
-    const one = reached.exceptions.get(known)
-    if (one === undefined) continue
+  for (const { known, always } of meant.exceptions) {
+    const spells = reached.exceptions.get(known)
+    if (spells === undefined) continue
     const { lifts, under } = known.exception
     const below = under.length === 0 ? undefined : placesOf(places, under)
     if (below?.length === 0) continue
-    const planned = below === undefined ? one : { ...one, under: below }
+    const planned = { known, always, spells, ...(below !== undefined && { under: below }) }
     for (const place of placesOf(places, lifts)) push(lifting, place, planned)
   }
-  const duties = fitting.map((one, place): PlannedDuty => ({ ...one, exceptions: lifting.get(place) ?? [] }))
+  const duties = fitting.map((one, place): PlannedDuty => {
+    const exceptions = lifting.get(place) ?? []
+    return { ...one, exceptions, unasked: kept(exceptions, needsNoWord) }
+  })
   return { law, origin, duties }
+}
+
+function needsNoWord({ known, spells }: PlannedException): boolean {
+  const { when, programmes } = known.exception
+  return when.length === 0 && programmes.length === 0 && spells.some(({ step }) => step.loadedBefore === undefined)
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -160,6 +179,7 @@ export class Plans {
   private readonly kindNumbers = new Map<string, number>()
   private readonly meant = new Map<number, Meant>()
   private plans = new Map<number, Plan>()
+  private older = new Map<number, Plan>()
 
   constructor(readonly law: KnownLaw) {}
 
@@ -183,12 +203,16 @@ export class Plans {
   of(code: string, origin: string): Plan {
     const goods = this.goodsOf(code)
     const key = goods.id * kindsAtMost + this.originNumber(origin)
-    const known = this.plans.get(key)
-    if (known !== undefined) return known
-    if (this.plans.size >= plansAtMost) this.plans = new Map()
-    const made = planOf(this.law, goods.reached, this.meantOf(origin), origin)
-    this.plans.set(key, made)
-    return made
+    const young = this.plans.get(key)
+    if (young !== undefined) return young
+    const plan = this.older.get(key) ?? planOf(this.law, goods.reached, this.meantOf(origin), origin)
+    // What was not asked for since the generation before is let go.
+    if (this.plans.size >= plansAtMost) {
+      this.older = this.plans
+      this.plans = new Map()
+    }
+    this.plans.set(key, plan)
+    return plan
   }
 
   /** The same, not kept: for whoever asks each plan once. */
@@ -224,5 +248,5 @@ interface Goods {
 }
 
 const kindsAtMost = 1024
-/** Plans are quick to make again; more than these would only fill the memory. */
-const plansAtMost = 20_000
+/** Plans of one generation; two are kept. */
+const plansAtMost = 50_000
