@@ -2,7 +2,7 @@
 import type { LawBook } from '../ledger/tariff.js'
 import type { Day } from '../time/day.js'
 import { lawKnown } from './known.js'
-import { Plans } from './plan.js'
+import { Plans } from './plans.js'
 import type { Schedule } from './schedule.js'
 
 export class Desk {

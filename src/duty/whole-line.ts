@@ -3,7 +3,7 @@ import { printHs } from '../product/codes.js'
 import type { Day } from '../time/day.js'
 import type { DutyAnswer } from './answer.js'
 import { sameRates } from './base-changes.js'
-import type { Plans } from './plan.js'
+import type { Plans } from './plans.js'
 import { lineOf } from './reading.js'
 import type { Schedule, ScheduleLine } from './schedule.js'
 
