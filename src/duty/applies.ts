@@ -3,7 +3,7 @@ import type { Ppm } from '../amount/ppm.js'
 import type { Day } from '../time/day.js'
 import type { Entry } from './entry.js'
 import type { ExceptionSpell, KnownException, Row } from './known.js'
-import type { Plan, PlannedDuty, PlannedException, PlannedSpell } from './plan.js'
+import { type Plan, type PlannedDuty, type PlannedException, type PlannedSpell, turningDays } from './plan.js'
 
 /** What the importer says; the part of an entry that decides whether a duty applies. */
 export type Facts = Pick<Entry, 'date' | 'programme' | 'claims' | 'loaded' | 'content'>
@@ -42,8 +42,37 @@ const whole: Part = { kind: 'all' }
 const nothing: Outcome = { state: 'none' }
 const million = 1_000_000
 
+/** What silent entries come to between turning days, as far as it was asked. */
+const silentOutcomes = new WeakMap<Plan, { days: readonly Day[]; outcomes: (readonly Outcome[] | undefined)[] }>()
+
 /** The outcome of every duty of the plan, in the plan's order. */
-export function outcomesOf(plan: Plan, facts: Facts): Outcome[] {
+export function outcomesOf(plan: Plan, facts: Facts): readonly Outcome[] {
+  if (!isSilent(facts)) return workedOut(plan, facts)
+  // Of a silent entry only the day matters, and of the day only between which turning days it lies.
+  let kept = silentOutcomes.get(plan)
+  if (kept === undefined) {
+    kept = { days: turningDays(plan), outcomes: [] }
+    silentOutcomes.set(plan, kept)
+  }
+  const { days, outcomes } = kept
+  let place = 0
+  while (place < days.length && (days[place] ?? 0) <= facts.date) place++
+  const known = outcomes[place]
+  if (known !== undefined) return known
+  const made = workedOut(plan, facts)
+  outcomes[place] = made
+  return made
+}
+
+/** Whether the importer says nothing that law could hang on. */
+function isSilent({ claims, programme, loaded, content }: Facts): boolean {
+  if (claims.size > 0 || programme !== undefined || loaded !== undefined) return false
+  for (const _ in content) return false
+  return true
+}
+
+/** The same, not kept with the plan: for whoever asks each stretch once. */
+export function workedOut(plan: Plan, facts: Facts): Outcome[] {
   const outcomes: (Outcome | undefined)[] = new Array(plan.duties.length)
   const settle = (place: number): Outcome => {
     const known = outcomes[place]
@@ -82,7 +111,7 @@ function outcomeOf(plan: Plan, planned: PlannedDuty, facts: Facts, settle: (plac
   if (row.text === 'none') return row.heading === undefined ? nothing : { state: 'idle', at, row }
   let part = partOf(row, facts)
   let by: Lift | undefined
-  const silent = facts.claims.size === 0 && facts.programme === undefined && facts.loaded === undefined
+  const silent = isSilent(facts)
   for (const exception of silent ? planned.unasked : planned.exceptions) {
     const spell = exceptionHolds(plan, exception, facts)
     if (spell === undefined) continue

@@ -1,6 +1,6 @@
 /** A plan through time: stretches of days on which the same duties are charged, whatever the base. */
 import type { Day } from '../../time/day.js'
-import { isOpen, outcomesOf } from '../applies.js'
+import { isOpen, workedOut } from '../applies.js'
 import { shareOf, unmeasured } from '../charges.js'
 import type { Plan } from '../plan.js'
 import { turningDays } from '../plan.js'
@@ -66,7 +66,7 @@ function segmentOn(plan: Plan, date: Day, until: Day, past: boolean): Segment {
   const headings: string[] = []
   let open = past
   let inPlace: number | undefined
-  const outcomes = outcomesOf(plan, { date, claims: nobody, content: {} })
+  const outcomes = workedOut(plan, { date, claims: nobody, content: {} })
   for (const [place, outcome] of outcomes.entries()) {
     if (outcome.state === 'asked' || isOpen(outcome)) open = true
     if (outcome.state !== 'charged') continue
