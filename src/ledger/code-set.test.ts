@@ -52,6 +52,17 @@ describe('a set of codes', () => {
         const last = said.filter((word) => asked.startsWith(word.code)).at(-1)
         expect(set.holds(asked)).toBe(last?.isIn ?? false)
       }),
+      {
+        examples: [
+          [
+            [
+              { code: '1120', isIn: false },
+              { code: '11', isIn: true },
+            ],
+            '1120',
+          ],
+        ],
+      },
     )
   })
 })

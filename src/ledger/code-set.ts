@@ -14,6 +14,8 @@ export class CodeSet {
   private readonly words = new Map<string, boolean>()
   /** Every beginning of a code that is in, so that a shorter code can be asked. */
   private readonly beginnings = new Map<string, number>()
+  /** Every beginning of a code that is in or out, so that a later word finds those below it. */
+  private readonly said = new Map<string, number>()
 
   constructor(codes: readonly string[] = []) {
     for (const code of codes) this.add(code)
@@ -22,12 +24,14 @@ export class CodeSet {
   add(code: string): void {
     this.forget(code)
     this.words.set(code, true)
-    for (const part of beginningsOf(code)) this.beginnings.set(part, (this.beginnings.get(part) ?? 0) + 1)
+    count(this.beginnings, code, 1)
+    count(this.said, code, 1)
   }
 
   drop(code: string): void {
     this.forget(code)
     this.words.set(code, false)
+    count(this.said, code, 1)
   }
 
   /** Whether a line with the code is in: the last word on it, or on the longest code above it, decides. */
@@ -52,21 +56,21 @@ export class CodeSet {
   }
 
   private forget(code: string): void {
-    if (!this.touchesBelow(code)) return
+    if (!this.said.has(code)) return
     for (const [word, isIn] of [...this.words]) {
       if (!word.startsWith(code)) continue
       this.words.delete(word)
-      if (!isIn) continue
-      for (const part of beginningsOf(word)) {
-        const left = (this.beginnings.get(part) ?? 0) - 1
-        if (left > 0) this.beginnings.set(part, left)
-        else this.beginnings.delete(part)
-      }
+      count(this.said, word, -1)
+      if (isIn) count(this.beginnings, word, -1)
     }
   }
+}
 
-  private touchesBelow(code: string): boolean {
-    return this.beginnings.has(code) || this.words.has(code)
+function count(beginnings: Map<string, number>, code: string, by: 1 | -1): void {
+  for (const part of beginningsOf(code)) {
+    const left = (beginnings.get(part) ?? 0) + by
+    if (left > 0) beginnings.set(part, left)
+    else beginnings.delete(part)
   }
 }
 
