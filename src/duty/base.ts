@@ -4,10 +4,8 @@ import { readRate, readSpecial } from '../amount/rate-text.js'
 import type { Programme } from '../ledger/tariff.js'
 import type { Facts } from './applies.js'
 import type { KnownLaw } from './known.js'
+import { secondColumn } from './origins.js'
 import type { ScheduleLine } from './schedule.js'
-
-/** The group whose goods pay the second column, where the schedule has one. */
-export const secondColumn = 'COLUMN-2'
 
 export interface Base {
   column: 'general' | 'special' | 'second' | 'quota' | 'interim'

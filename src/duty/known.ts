@@ -17,7 +17,7 @@ import { printHs } from '../product/codes.js'
 import type { Day } from '../time/day.js'
 import type { Interval } from '../time/interval.js'
 import { type GoodsTest, goodsTest, Scopes } from './goods.js'
-import { Origins } from './origins.js'
+import { Origins, secondColumn } from './origins.js'
 
 /** A row of rates, ready to be asked. */
 export interface Row {
@@ -220,7 +220,7 @@ function headingsHeld(book: LawBook, imposer: string): Set<string> {
 }
 
 function namedOrigins(book: LawBook): Set<string> {
-  const named = new Set<string>(['COLUMN-2'])
+  const named = new Set<string>([secondColumn])
   for (const { origins, exceptOrigins } of [...book.duties, ...book.exceptions])
     for (const code of [...origins, ...exceptOrigins]) named.add(code)
   for (const { steps } of book.duties)

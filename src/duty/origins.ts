@@ -5,6 +5,9 @@ import type { Day } from '../time/day.js'
 /** All countries. */
 export const everywhere = 'W'
 
+/** The group whose goods pay the second column, where the schedule has one. */
+export const secondColumn = 'COLUMN-2'
+
 /** Whether an origin is meant by a record's field on a day: by its own code, by a group it is in that day, or by `W`. */
 export type OriginTest = (tokens: readonly string[], origin: string, day: Day) => boolean
 

@@ -23,12 +23,17 @@ import { totalOf } from './total.js'
 import { afterSuspension } from './words.js'
 
 /** The schedule and the plans that a destination's questions need. @throws InputError when none is held */
-export function deskFor(desk: Desk, destination: string, known: Day): { schedule: Schedule; plans: Plans } {
+export function deskFor(
+  desk: Desk,
+  destination: string,
+  known: Day,
+  input = '--to',
+): { schedule: Schedule; plans: Plans } {
   const schedule = desk.schedules.get(destination)
   if (schedule === undefined)
     throw new InputError({
       what: `no schedule of ${destination} is held`,
-      where: { input: '--to' },
+      where: { input },
       mend: `Held are those of ${[...desk.schedules.keys()].join(', ')}.`,
     })
   return { schedule, plans: desk.plans(destination, known) }

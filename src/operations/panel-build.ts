@@ -35,7 +35,7 @@ export async function buildPanel(options: PanelOptions, effects: Effects): Promi
   const dir = await replaceableFolder(options.out)
   const desk = await openDesk(effects.env, (await scenarioOf(options.scenario, effects))?.over)
   const destination = options.into === undefined ? 'US' : readOrigin(desk.book, options.into, '--into')
-  const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today)
+  const { schedule, plans } = deskFor(desk, destination, options.known ?? effects.today, '--into')
   const wanted = options.origins
     ?.flatMap((text) => text.split(','))
     .map((text) => readOrigin(desk.book, text, '--origins'))
