@@ -1,64 +1,18 @@
 /** The duties under IEEPA and Section 122, asked through the engine: what is charged, under which heading, and what takes goods out. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { charge } from '../src/duty/charges.js'
-import { lawKnown } from '../src/duty/known.js'
-import { layersOf } from '../src/duty/layers.js'
-import { Plans } from '../src/duty/plans.js'
-import type { ScheduleLine } from '../src/duty/schedule.js'
-import { compileLedger } from '../src/ledger/compile.js'
-import type { LawBook } from '../src/ledger/tariff.js'
-import { parseDay } from '../src/time/day.js'
-
-/** What the importer adds to code, origin and day. */
-interface Said {
-  base?: string
-  special?: string
-  claims?: string[]
-  programme?: string
-  loaded?: string
-  /** Percent of the value. */
-  content?: Record<string, number>
-  known?: string
-}
+import type { Desk } from '../src/duty/desk.js'
+import { entered, openLaw, paid, type Said } from './law.js'
 
 const classes = /^(?:ieepa-|section-122)/
-const books = new Map<string, Plans>()
-let law: LawBook
+let law: Desk
 
 beforeAll(async () => {
-  law = (await compileLedger('ledger')).law
+  law = await openLaw()
 })
 
 /** `heading +what it adds, in percent of the value`, of the layers under these powers that apply. */
 function layers(code: string, origin: string, on: string, said: Said = {}): string[] {
-  const known = said.known ?? '2026-11-24'
-  const plans = books.get(known) ?? new Plans(lawKnown(law, 'US', parseDay(known)))
-  books.set(known, plans)
-  const line: ScheduleLine = {
-    code: code.replaceAll('.', ''),
-    description: '',
-    path: [],
-    units: [],
-    general: said.base ?? 'Free',
-    special: said.special ?? '',
-    other: '35%',
-    footnotes: [],
-    from: parseDay('2018-01-01'),
-    edition: 'a schedule of one line',
-    source: 'hts-2026-10',
-  }
-  const facts = {
-    date: parseDay(on),
-    claims: new Set(said.claims ?? []),
-    ...(said.programme !== undefined && { programme: said.programme }),
-    ...(said.loaded !== undefined && { loaded: parseDay(said.loaded) }),
-    content: Object.fromEntries(
-      Object.entries(said.content ?? {}).map(([of, share]) => [of, (share * 10_000) as never]),
-    ),
-  }
-  return layersOf(charge(plans.of(line.code, origin), line, facts), facts.date, line.edition)
-    .filter((layer) => layer.applies && classes.test(layer.class))
-    .map(({ heading, ppm }) => `${heading} +${ppm === null ? '?' : ppm / 10_000}`)
+  return paid(entered(law, code, origin, on, said), (layer) => classes.test(layer.class))
 }
 
 const shirt = '6109.10.00.12'

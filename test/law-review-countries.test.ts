@@ -3,71 +3,30 @@
  * fault, and others where a day, a country or a claim decides. Base rates stand in the rows.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { charge, totalPpm } from '../src/duty/charges.js'
-import { Desk } from '../src/duty/desk.js'
-import { layersOf } from '../src/duty/layers.js'
+import { totalPpm } from '../src/duty/charges.js'
+import type { Desk } from '../src/duty/desk.js'
 import { changesAfter } from '../src/duty/next.js'
 import { requireCoverage } from '../src/duty/question.js'
 import { questionsOf } from '../src/duty/questions.js'
-import type { ScheduleLine } from '../src/duty/schedule.js'
-import { compileLedger } from '../src/ledger/compile.js'
 import { parseDay } from '../src/time/day.js'
+import { entered, openLaw, paid, type Said } from './law.js'
 
-/** What the importer adds to code, origin and day. */
-interface Said {
-  base?: string
-  special?: string
-  claims?: string[]
-  programme?: string
-  loaded?: string
-  /** Percent of the value. */
-  content?: Record<string, number>
-  known?: string
-  into?: string
-}
-
-const today = '2026-11-24'
 let desk: Desk
 
 beforeAll(async () => {
-  desk = new Desk((await compileLedger('ledger')).law, new Map())
+  desk = await openLaw()
 })
 
-function ask(code: string, origin: string, on: string, said: Said = {}) {
-  const plans = desk.plans(said.into ?? 'US', parseDay(said.known ?? today))
-  const line: ScheduleLine = {
-    code: code.replaceAll('.', ''),
-    description: '',
-    path: [],
-    units: [],
-    general: said.base ?? '6%',
-    special: said.special ?? '',
-    other: '35%',
-    footnotes: [],
-    from: parseDay('2018-01-01'),
-    edition: 'a schedule of one line',
-    source: 'hts-2026-10',
-  }
-  const facts = {
-    date: parseDay(on),
-    claims: new Set(said.claims ?? []),
-    ...(said.programme !== undefined && { programme: said.programme }),
-    ...(said.loaded !== undefined && { loaded: parseDay(said.loaded) }),
-    content: Object.fromEntries(
-      Object.entries(said.content ?? {}).map(([of, share]) => [of, (share * 10_000) as never]),
-    ),
-  }
-  return { facts, charged: charge(plans.of(line.code, origin), line, facts) }
-}
+const ask = (code: string, origin: string, on: string, said: Said = {}) =>
+  entered(desk, code, origin, on, { base: '6%', ...said })
 
 /** `total = heading +percent ...`, base left out of the headings. */
 function stack(code: string, origin: string, on: string, said: Said = {}): string {
-  const { facts, charged } = ask(code, origin, on, said)
-  const layers = layersOf(charged, facts.date, 'one')
-    .filter((layer) => layer.applies && layer.component !== 'mfn')
-    .map(({ heading, ppm }) => `${heading} +${ppm === null ? '?' : ppm / 10_000}`)
-  const total = totalPpm(charged)
-  return [`${total === undefined ? '?' : total / 10_000}`, ...layers].join(' ')
+  const entry = ask(code, origin, on, said)
+  const total = totalPpm(entry.charged)
+  return [`${total === undefined ? '?' : total / 10_000}`, ...paid(entry, ({ component }) => component !== 'mfn')].join(
+    ' ',
+  )
 }
 
 const shoe = '6402.99.31.65'

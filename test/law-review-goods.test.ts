@@ -3,68 +3,27 @@
  * before the engine was asked. A line, its origin, the day, what the importer says, and every heading that is paid.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { charge } from '../src/duty/charges.js'
-import { lawKnown } from '../src/duty/known.js'
-import { layersOf } from '../src/duty/layers.js'
-import { Plans } from '../src/duty/plans.js'
+import type { Desk } from '../src/duty/desk.js'
 import { questionsOf } from '../src/duty/questions.js'
-import type { ScheduleLine } from '../src/duty/schedule.js'
-import { compileLedger } from '../src/ledger/compile.js'
-import type { LawBook } from '../src/ledger/tariff.js'
-import { parseDay } from '../src/time/day.js'
+import { entered, openLaw, paid, type Said } from './law.js'
 
-interface Said {
-  base?: string
-  claims?: string[]
-  programme?: string
-  known?: string
-}
-
-const plans = new Map<string, Plans>()
 const usmca = { programme: 'usmca' }
-let law: LawBook
+let law: Desk
 
 beforeAll(async () => {
-  law = (await compileLedger('ledger')).law
+  law = await openLaw()
 })
 
-function entered(code: string, origin: string, on: string, said: Said) {
-  const { base = 'Free', claims = [], programme, known = '2026-11-24' } = said
-  const kept = plans.get(known) ?? new Plans(lawKnown(law, 'US', parseDay(known)))
-  plans.set(known, kept)
-  const line: ScheduleLine = {
-    code: code.replaceAll('.', ''),
-    description: '',
-    path: [],
-    units: [],
-    general: base,
-    special: 'Free (S)',
-    other: base,
-    footnotes: [],
-    from: parseDay('2018-01-01'),
-    edition: 'a schedule of one line',
-    source: 'hts-2026-10',
-  }
-  const facts = {
-    date: parseDay(on),
-    claims: new Set(claims),
-    content: {},
-    ...(programme !== undefined && { programme }),
-  }
-  return { charged: charge(kept.of(line.code, origin), line, facts), facts }
-}
+const enter = (code: string, origin: string, on: string, said: Said) =>
+  entered(law, code, origin, on, { special: 'Free (S)', other: said.base ?? 'Free', ...said })
 
 /** `heading +points` of each duty that is paid; `?` where it falls on a part of the value that is not known. */
-function paid(code: string, origin: string, on: string, said: Said): string {
-  const { charged, facts } = entered(code, origin, on, said)
-  return layersOf(charged, facts.date, 'a schedule of one line')
-    .filter(({ applies, component }) => applies && component !== 'mfn' && component !== 'fees')
-    .map(({ heading, ppm }) => `${heading} +${ppm === null ? '?' : ppm / 10_000}`)
-    .join(', ')
+function owed(code: string, origin: string, on: string, said: Said): string {
+  return paid(enter(code, origin, on, said), ({ component }) => component !== 'mfn' && component !== 'fees').join(', ')
 }
 
 function asked(code: string, origin: string, on: string): string[] {
-  const { charged, facts } = entered(code, origin, on, {})
+  const { charged, facts } = enter(code, origin, on, {})
   return questionsOf(charged, facts).map(({ condition }) => condition)
 }
 
@@ -72,7 +31,7 @@ type Case = [line: string, origin: string, on: string, said: Said, headings: str
 
 function cases(rows: Case[]): void {
   test.each(rows)('%s of %s on %s, %j: %s', (code, origin, on, said, headings) => {
-    expect(paid(code, origin, on, said)).toBe(headings)
+    expect(owed(code, origin, on, said)).toBe(headings)
   })
 }
 
@@ -114,8 +73,8 @@ describe('steel and aluminium', () => {
 
   test('American metal leaves the reciprocal duty as well, of its own content only (note 2(v)(vii), (ix))', () => {
     const said = { claims: ['us-232-us-metal'] }
-    expect(paid('7616.99.51.30', 'TW', '2025-06-04', said)).toBe('')
-    expect(paid('8431.49.90.95', 'JP', '2025-05-04', said)).toBe('9903.01.25 +?')
+    expect(owed('7616.99.51.30', 'TW', '2025-06-04', said)).toBe('')
+    expect(owed('8431.49.90.95', 'JP', '2025-05-04', said)).toBe('9903.01.25 +?')
   })
 
   test('a fork-lift truck of Mexico is asked about USMCA, and nothing about parts of other machines', () => {
