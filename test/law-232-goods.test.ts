@@ -1,69 +1,29 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ppm } from '../src/amount/ppm.js'
-import type { Facts } from '../src/duty/applies.js'
-import { charge } from '../src/duty/charges.js'
-import { lawKnown } from '../src/duty/known.js'
-import { layersOf } from '../src/duty/layers.js'
-import { Plans } from '../src/duty/plans.js'
+import type { Desk } from '../src/duty/desk.js'
 import { questionsOf } from '../src/duty/questions.js'
-import type { ScheduleLine } from '../src/duty/schedule.js'
-import { compileLedger } from '../src/ledger/compile.js'
-import type { LawBook } from '../src/ledger/tariff.js'
-import { parseDay } from '../src/time/day.js'
-
-/** What the importer adds to code, origin and day. */
-interface Said {
-  base?: string
-  special?: string
-  claims?: string[]
-  programme?: string
-  us?: number
-  known?: string
-}
+import { entered, openLaw, paid, type Said } from './law.js'
 
 const classes = /^section-(?:201|232-(?:autos|auto-parts|trucks|wood|semiconductors|pharmaceuticals))$/
-const books = new Map<string, Plans>()
-let law: LawBook
+let law: Desk
 
 beforeAll(async () => {
-  law = (await compileLedger('ledger')).law
+  law = await openLaw()
 })
 
-function entry(code: string, origin: string, on: string, said: Said) {
-  const known = said.known ?? '2026-11-24'
-  const plans = books.get(known) ?? new Plans(lawKnown(law, 'US', parseDay(known)))
-  books.set(known, plans)
-  const line: ScheduleLine = {
-    code: code.replaceAll('.', ''),
-    description: '',
-    path: [],
-    units: [],
-    general: said.base ?? 'Free',
-    special: said.special ?? '',
+/** `us` is the American content, in percent of the value. */
+const entry = (code: string, origin: string, on: string, { us, ...said }: Said & { us?: number }) =>
+  entered(law, code, origin, on, {
+    ...said,
     other: said.base ?? 'Free',
-    footnotes: [],
-    from: parseDay('2018-01-01'),
-    edition: 'a schedule of one line',
-    source: 'hts-2026-10',
-  }
-  const facts: Facts = {
-    date: parseDay(on),
-    claims: new Set(said.claims ?? []),
-    ...(said.programme !== undefined && { programme: said.programme }),
-    content: said.us === undefined ? {} : { us: ppm(said.us * 10_000) },
-  }
-  return { charged: charge(plans.of(line.code, origin), line, facts), facts }
-}
+    ...(us !== undefined && { content: { us } }),
+  })
 
 /** `heading +what it adds, in percent of the value`, of the layers of these actions that apply. */
-function layers(code: string, origin: string, on: string, said: Said = {}): string[] {
-  const { charged, facts } = entry(code, origin, on, said)
-  return layersOf(charged, facts.date, 'a schedule of one line')
-    .filter((layer) => layer.applies && classes.test(layer.class))
-    .map(({ heading, ppm }) => `${heading} +${ppm === null ? '?' : ppm / 10_000}`)
+function layers(code: string, origin: string, on: string, said: Said & { us?: number } = {}): string[] {
+  return paid(entry(code, origin, on, said), (layer) => classes.test(layer.class))
 }
 
-function asks(code: string, origin: string, on: string, said: Said = {}): string[] {
+function asks(code: string, origin: string, on: string, said: Said & { us?: number } = {}): string[] {
   const { charged, facts } = entry(code, origin, on, said)
   return questionsOf(charged, facts).map(({ condition }) => condition)
 }

@@ -1,69 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { charge } from '../src/duty/charges.js'
-import { lawKnown } from '../src/duty/known.js'
-import { layersOf } from '../src/duty/layers.js'
-import { Plans } from '../src/duty/plans.js'
-import type { ScheduleLine } from '../src/duty/schedule.js'
-import { compileLedger } from '../src/ledger/compile.js'
-import type { LawBook } from '../src/ledger/tariff.js'
-import { parseDay } from '../src/time/day.js'
-
-/** What the importer adds to code, origin and day. */
-interface Said {
-  base?: string
-  claims?: string[]
-  programme?: string
-  content?: Record<string, number>
-  known?: string
-}
+import type { Desk } from '../src/duty/desk.js'
+import { entered, openLaw, paid, type Said } from './law.js'
 
 const metals = /^section-232-(?:steel|aluminum|copper|metals)/
-const books = new Map<string, Plans>()
-let law: LawBook
+let law: Desk
 
 beforeAll(async () => {
-  law = (await compileLedger('ledger')).law
+  law = await openLaw()
 })
+
+const entry = (code: string, origin: string, on: string, said: Said) =>
+  entered(law, code, origin, on, { special: 'Free (S)', other: said.base ?? 'Free', ...said })
 
 /** `heading +what it adds, in percent of the value`, of the duties on metals that apply. */
 function layers(code: string, origin: string, on: string, said: Said = {}): string[] {
-  return applying(code, origin, on, said)
-    .filter(({ name }) => metals.test(name))
-    .map(({ text }) => text)
-}
-
-function applying(code: string, origin: string, on: string, said: Said): { name: string; text: string }[] {
-  const known = said.known ?? '2026-11-24'
-  const plans = books.get(known) ?? new Plans(lawKnown(law, 'US', parseDay(known)))
-  books.set(known, plans)
-  const line: ScheduleLine = {
-    code: code.replaceAll('.', ''),
-    description: '',
-    path: [],
-    units: [],
-    general: said.base ?? 'Free',
-    special: 'Free (S)',
-    other: said.base ?? 'Free',
-    footnotes: [],
-    from: parseDay('2018-01-01'),
-    edition: 'a schedule of one line',
-    source: 'hts-2026-10',
-  }
-  const content = Object.fromEntries(
-    Object.entries(said.content ?? {}).map(([of, percent]) => [of, (percent * 10_000) as never]),
-  )
-  const facts = {
-    date: parseDay(on),
-    claims: new Set(said.claims ?? []),
-    ...(said.programme !== undefined && { programme: said.programme }),
-    content,
-  }
-  return layersOf(charge(plans.of(line.code, origin), line, facts), facts.date, line.edition)
-    .filter((layer) => layer.applies)
-    .map((layer) => ({
-      name: layer.class,
-      text: `${layer.heading} +${layer.ppm === null ? '?' : layer.ppm / 10_000}`,
-    }))
+  return paid(entry(code, origin, on, said), (layer) => metals.test(layer.class))
 }
 
 const plate = '7208.51.00.30'
@@ -222,9 +173,7 @@ describe('the one duty on metals since 6 April 2026', () => {
 
 describe('which of two duties goods pay', () => {
   const names = (on: string, said: Said = {}) =>
-    applying(plate, 'CA', on, said)
-      .map(({ text }) => text.split(' ')[0])
-      .filter((heading) => heading !== '7208.51.00.30')
+    paid(entry(plate, 'CA', on, said), ({ component }) => component !== 'mfn').map((text) => text.split(' ')[0])
 
   test('goods of Canada: that of the border until 3 June 2025, that on steel from the next day', () => {
     expect(names('2025-03-12')).toEqual(['9903.01.10'])

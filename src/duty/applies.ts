@@ -89,7 +89,7 @@ export function workedOut(plan: Plan, facts: Facts): Outcome[] {
 }
 
 /** The stretch of a duty that covers a day. */
-function spellOn(spells: readonly PlannedSpell[], date: Day): PlannedSpell | undefined {
+export function spellOn(spells: readonly PlannedSpell[], date: Day): PlannedSpell | undefined {
   for (const one of spells)
     if (one.spell.from <= date && (one.spell.until === undefined || date < one.spell.until)) return one
   return undefined

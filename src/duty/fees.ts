@@ -1,7 +1,7 @@
 /** Fees of an entry, beside its duties: each a share of the value, some with a least and a most for the whole entry. */
 import { type Ppm, printPpm } from '../amount/ppm.js'
 import type { Fee } from './answer.js'
-import { type Facts, outcomesOf } from './applies.js'
+import { type Facts, outcomesOf, spellOn } from './applies.js'
 import { type Measured, shareOf } from './charges.js'
 import type { KnownDuty, KnownLaw, Row } from './known.js'
 import { meantFor, planOf, reachedBy } from './plan.js'
@@ -20,9 +20,9 @@ export function feesOf(law: KnownLaw, code: string, origin: string, facts: Facts
     const known = plan.duties[place]?.known
     if (known === undefined) return []
     if (outcome.state === 'charged') return [feeOf(known, outcome.row, measured)]
-    const row = plan.duties[place]?.spells
-      .find(({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until))
-      ?.rows.find(({ when }) => when.some((id) => !facts.claims.has(id)))
+    const row = spellOn(plan.duties[place]?.spells ?? [], facts.date)?.rows.find(({ when }) =>
+      when.some((id) => !facts.claims.has(id)),
+    )
     const asked = row?.when.find((id) => !facts.claims.has(id))
     if (asked !== undefined && row !== undefined)
       return [

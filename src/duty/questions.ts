@@ -2,7 +2,7 @@
 import { readSpecial } from '../amount/rate-text.js'
 import { addDays, type Day, isoDay, printDay } from '../time/day.js'
 import type { Alternative, DutyAnswer } from './answer.js'
-import { exceptionOn, type Facts, outcomesOf } from './applies.js'
+import { exceptionOn, type Facts, outcomesOf, spellOn } from './applies.js'
 import { type Charged, charge, type Measured, totalPpm, unmeasured } from './charges.js'
 import type { Row } from './known.js'
 import { everywhere } from './origins.js'
@@ -125,9 +125,7 @@ function askExceptions({ plan, charges }: Charged, facts: Facts, ask: Ask): void
 function askRows({ plan, line }: Charged, facts: Facts, ask: Ask): void {
   const { conditions, origins, programmes } = plan.law
   for (const [place, planned] of plan.duties.entries()) {
-    const at = planned.spells.find(
-      ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
-    )
+    const at = spellOn(planned.spells, facts.date)
     if (at?.spell.status !== 'in-force') continue
     const { title, goods, exceptOrigins } = planned.known.duty
     if (exceptOrigins.length > 0 && origins.meant(exceptOrigins, plan.origin, facts.date)) continue

@@ -1,5 +1,5 @@
 /** Duties on listed goods that an answer of the importer would add: what a row without questions must not be silent about. */
-import type { Facts } from './applies.js'
+import { type Facts, spellOn } from './applies.js'
 import type { Charged } from './charges.js'
 
 /** `may pay 9903.94.05 25% if us-passenger-vehicle-part`, for each duty that hangs on an assertion nobody made. */
@@ -9,9 +9,7 @@ export function wouldAdd({ plan, outcomes }: Charged, facts: Facts): string[] {
     const { duty } = planned.known
     // What may be asked of any good is no news about this one.
     if (duty.goods.includes('all') || (outcome?.state !== 'none' && outcome?.state !== 'idle')) return []
-    const at = planned.spells.find(
-      ({ spell }) => spell.from <= facts.date && (spell.until === undefined || facts.date < spell.until),
-    )
+    const at = spellOn(planned.spells, facts.date)
     if (at?.spell.status !== 'in-force' || plan.law.origins.meant(duty.exceptOrigins, plan.origin, facts.date))
       return []
     const row = at.rows.find(
