@@ -1,17 +1,18 @@
 /** One official statistic, and the port through which stores of them are asked. */
 import type { Day } from '../time/day.js'
 import type { Period } from '../time/period.js'
+import type { Breakdown, BreakdownAnswer } from './breakdown.js'
 
 export type Flow = 'export' | 'import' | 'balance'
 
 /** What a series counts; two series are added or compared only when their keys and their `basis` are equal. */
 export interface SeriesKey {
   flow: Flow
-  /** ISO code. */
+  /** ISO code of a country, or of its subdivision: `US`, `US-IA`. */
   reporter: string
   /** ISO code, `W` for the world, `EU`. */
   partner: string
-  /** `HS`, `USDA`, `TOTAL`, `NAICS`, `USITC`. */
+  /** `HS`, `USDA`, `TOTAL`, `ENDUSE`, `NAICS`, `USITC`. */
   classification: string
   /** `1007`, `AG`, `TOTAL`. */
   code: string
@@ -60,6 +61,8 @@ export interface FigureStore {
   series(keys: SeriesKey[]): Promise<Figure[]>
   /** The series held that fit a filter, in order of their printed keys: which partners, which codes. */
   keys?(filter: Partial<SeriesKey>): Promise<SeriesKey[]>
+  /** Many series at once, one answer for each document that can give one. */
+  breakdown?(question: Breakdown): Promise<BreakdownAnswer[]>
 }
 
 /** What of a figure is asked for: dollars, or the quantity. */

@@ -2,9 +2,15 @@
 import type { Day } from '../time/day.js'
 import { type Figure, printKey } from './figure.js'
 
+/** Which vintage is asked for: the one in print on a day, the newest held, or the oldest held of each number. */
+export type KnownOn = Day | 'latest' | 'first'
+
 /** A figure chosen for a day. */
 export interface KnownFigure extends Figure {
-  /** The number held was printed after the day asked: the first print may have differed, and the verdict says so. */
+  /**
+   * The number held was printed after the day asked: the first print may have differed, and the verdict says so. Asked for
+   * the first print, the oldest vintage held is younger than the release.
+   */
   laterVintage: boolean
 }
 
@@ -12,10 +18,10 @@ export interface KnownFigure extends Figure {
  * What was public on a day. A figure counts from the release of its period; of several vintages of one number the newest
  * printed by that day is taken, else the oldest held, marked as a later vintage.
  *
- * @param known the day of the question; figures released after it are left out
+ * @param known the day of the question, and figures released after it are left out; or `latest`; or `first`
  */
-export function knownAt(figures: readonly Figure[], known: Day): KnownFigure[] {
-  const days = chosenOn.get(figures) ?? new Map<Day, KnownFigure[]>()
+export function knownAt(figures: readonly Figure[], known: KnownOn): KnownFigure[] {
+  const days = chosenOn.get(figures) ?? new Map<KnownOn, KnownFigure[]>()
   const held = days.get(known)
   if (held !== undefined) return held
   const chosen = choose(figures, known)
@@ -25,17 +31,24 @@ export function knownAt(figures: readonly Figure[], known: Day): KnownFigure[] {
   return chosen
 }
 
-const chosenOn = new WeakMap<readonly Figure[], Map<Day, KnownFigure[]>>()
+const chosenOn = new WeakMap<readonly Figure[], Map<KnownOn, KnownFigure[]>>()
 
-function choose(figures: readonly Figure[], known: Day): KnownFigure[] {
+function choose(figures: readonly Figure[], known: KnownOn): KnownFigure[] {
   const chosen = new Map<string, Figure>()
   for (const figure of figures) {
-    if (figure.released > known) continue
+    const day = dayFor(figure, known)
+    if (figure.released > day) continue
     const slot = slotOf(figure)
     const held = chosen.get(slot)
-    if (held === undefined || isBetter(figure, held, known)) chosen.set(slot, figure)
+    if (held === undefined || isBetter(figure, held, day)) chosen.set(slot, figure)
   }
-  return [...chosen.values()].map((figure) => ({ ...figure, laterVintage: isLater(figure, known) }))
+  return [...chosen.values()].map((figure) => ({ ...figure, laterVintage: isLater(figure, dayFor(figure, known)) }))
+}
+
+/** The first print is what was known on the day of the release: the newest vintage of that day, else the oldest after it. */
+function dayFor(figure: Figure, known: KnownOn): Day {
+  if (known === 'first') return figure.released
+  return known === 'latest' ? (Number.MAX_SAFE_INTEGER as Day) : known
 }
 
 /** The earliest day on which any of these could be known, or undefined when there are none. */

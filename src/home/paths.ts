@@ -9,6 +9,12 @@ export interface Home {
   figures: string
   /** The schedules that were synced. */
   schedule: string
+  /** Customs statistics in detail, synced. */
+  customs: string
+  /** Documents that were announced: orders, notices, press releases. */
+  documents: string
+  /** Answers of the official sources as they were sent. */
+  archive: string
 }
 
 /**
@@ -25,7 +31,15 @@ export function openHome(env: Record<string, string | undefined>): Home {
       : xdg?.startsWith('/') === true
         ? join(xdg, 'readout')
         : join(env['HOME'] || homedir(), '.local', 'share', 'readout')
-  return { root, figures: join(root, 'figures'), schedule: join(root, 'schedule') }
+  const folder = (name: string): string => join(root, name)
+  return {
+    root,
+    figures: folder('figures'),
+    schedule: folder('schedule'),
+    customs: folder('customs'),
+    documents: folder('documents'),
+    archive: folder('archive'),
+  }
 }
 
 // The same from src/home (tests) and from dist/home (installed).
