@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isoDay, parseDay } from '../time/day.js'
 import type { ReleaseCalendar } from './releases.js'
-import { nextReleases, releaseOf } from './releases.js'
+import { nextReleases, releaseOf, syncCommand } from './releases.js'
 import { calendar, period } from './testing/figures.js'
 
 const us = { agency: 'U.S. Census Bureau', reporter: 'US', partner: 'CN', classification: 'HS' }
@@ -54,4 +54,16 @@ describe('what comes out next', () => {
     expect(days('2025-09-18')).toContain('2025-10-06')
     expect(days('2025-10-02')).toEqual(['2025-11-20'])
   })
+})
+
+describe('which command brings the figures of a trade', () => {
+  const rule = calendar.rules.find(({ reporters }) => reporters.includes('US'))
+  const held: ReleaseCalendar = { rules: rule === undefined ? [] : [{ ...rule, sync: 'census' }] }
+
+  test('the source of the reporter’s rule, for the partner', () =>
+    expect(syncCommand(held, { reporter: 'US', partner: 'VN' })).toBe('readout sync census --partner VN'))
+  test('a state’s trade comes from its country’s source', () =>
+    expect(syncCommand(held, { reporter: 'US-IA', partner: 'CN' })).toBe('readout sync census --partner CN'))
+  test('none where no rule names a source for the reporter', () =>
+    expect(syncCommand(held, { reporter: 'BR', partner: 'CN' })).toBeUndefined())
 })

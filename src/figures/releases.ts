@@ -13,6 +13,8 @@ export interface ReleaseRule {
   rows: 'all' | 'headline' | 'detail'
   what: string
   source: string
+  /** The source of `readout sync` that brings these figures. */
+  sync?: string
   /** Day of the month, and how many months after the last month of the period. */
   monthsAfter: number
   day: number
@@ -63,6 +65,20 @@ export function releaseOf(calendar: ReleaseCalendar, series: ReleaseSeries, peri
 /** The same, only the day. */
 export function releasedDay(calendar: ReleaseCalendar, series: ReleaseSeries, period: Period): Day | undefined {
   return releaseOf(calendar, series, period)?.day
+}
+
+/**
+ * The command that would bring the figures of a trade: `readout sync census --partner CN`.
+ *
+ * @returns undefined where no source is known for the reporter
+ */
+export function syncCommand(
+  { rules }: ReleaseCalendar,
+  { reporter, partner }: { reporter: string; partner: string },
+): string | undefined {
+  const country = reporter.slice(0, 2)
+  const rule = rules.find(({ sync, reporters }) => sync !== undefined && reporters.includes(country))
+  return rule === undefined ? undefined : `readout sync ${rule.sync} --partner ${partner}`
 }
 
 function ruleFor({ rules }: ReleaseCalendar, series: ReleaseSeries): ReleaseRule | undefined {

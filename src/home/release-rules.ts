@@ -6,7 +6,7 @@ import { type Day, parseDay } from '../time/day.js'
 import { type Month, monthOf, parsePeriod } from '../time/period.js'
 
 const fields = new Set(
-  'id agencies reporters rows what source monthsAfter day otherDays weekend withNext known delays'.split(' '),
+  'id agencies reporters rows what source sync monthsAfter day otherDays weekend withNext known delays'.split(' '),
 )
 
 /** @param file what the file is called in problems, such as `ledger/releases.yaml` */
@@ -77,6 +77,7 @@ function readRule(row: { [key: string]: Plain }, wrong: Wrong): ReleaseRule {
     rows: rows === 'headline' || rows === 'detail' ? rows : 'all',
     what: text('what'),
     source: text('source'),
+    ...(typeof row['sync'] === 'string' && { sync: row['sync'] }),
     monthsAfter: number(row['monthsAfter'], ['monthsAfter'], 0, 24),
     day: number(row['day'], ['day'], 1, 28),
     otherDays: list('otherDays').map((one, at) => ({

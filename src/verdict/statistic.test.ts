@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Claim, StatisticProposition } from '../claims/claim.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { type Figure, type FigureStore, printKey } from '../figures/figure.js'
+import { calendar } from '../figures/testing/figures.js'
 import type { Hedge, WrittenNumber } from '../language/marks.js'
 import type { ProductName, Snapshot } from '../ledger/records.js'
 import { addDays, type Day, parseDay } from '../time/day.js'
@@ -789,6 +790,13 @@ describe('what lies ahead, second-hand figures and missing months', () => {
   test('with no rows at all nothing is said of months', async () => {
     const verdict = await judge(claimOf({ period: '2019', value: 1, unit: 'USD', written: { value: written(1) } }), [])
     expect(verdict.note).toContain('No figures are held')
+  })
+
+  test('the command that would bring the rows is named, where the release rules know a source', async () => {
+    const claim = claimOf({ period: '2019', value: 1, unit: 'USD', written: { value: written(1) } })
+    const releases = { rules: calendar.rules.map((rule) => ({ ...rule, sync: 'census' })) }
+    const verdict = await judgeStatistic(claim, { ...evidenceOf([]), releases }, on('2026-06-30'))
+    expect(verdict.note).toContain('`readout sync census --partner CN`, or `readout figures add`')
   })
 })
 

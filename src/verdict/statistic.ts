@@ -48,7 +48,7 @@ export async function judgeStatistic(
   }
   const untested = evaluated.filter(({ reading }) => reading.equal).every(({ fit }) => fit === 'unknown')
   const neighbour = untested ? neighbourOf(statistic, found, asked) : undefined
-  return conclude(statistic, evaluated, neighbour, asOf)
+  return conclude(statistic, evaluated, neighbour, asOf, evidence.releases)
 }
 
 async function evaluateReading(

@@ -18,7 +18,7 @@ export async function openEvidence(
 ): Promise<{ evidence: Evidence; lexicon: CompiledLexicon }> {
   const [ledger, bundled] = await Promise.all([loadSnapshot(), loadBundled()])
   const figures = remembered(await openOwnFigures(openHome(env), bundled))
-  return { evidence: { ledger, figures }, lexicon: compileLexicon(lexiconOf(ledger)) }
+  return { evidence: { ledger, figures, releases: bundled.calendar }, lexicon: compileLexicon(lexiconOf(ledger)) }
 }
 
 /** The names that the language room needs, of all records that bear any. */

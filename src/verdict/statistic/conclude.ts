@@ -1,6 +1,7 @@
 /** From evaluated readings to one verdict, said in plain words. */
 import type { StatisticProposition } from '../../claims/claim.js'
 import { wholeKnownFrom } from '../../evidence/series/neighbour.js'
+import type { ReleaseCalendar } from '../../figures/releases.js'
 import { type Day, printDay } from '../../time/day.js'
 import type { AsOf } from '../../time/interval.js'
 import { type Month, monthsPeriod, printPeriod } from '../../time/period.js'
@@ -33,12 +34,13 @@ export function noData(note: string, knowableFrom?: Day): Verdict {
   }
 }
 
-/** The verdict that the readings give together. */
+/** The verdict that the readings give together. @param releases names the source of rows that are missing */
 export function conclude(
   claim: StatisticProposition,
   evaluated: readonly Evaluated[],
   near: Corroborated | undefined,
   asOf: AsOf,
+  releases?: ReleaseCalendar,
 ): Verdict {
   const readings = evaluated
     .filter(({ levels, reading }) => levels.length > 0 || reading.main)
@@ -60,7 +62,7 @@ export function conclude(
   const anyHolds = mainHolds ?? main.find(({ fit }) => fit === 'holds') ?? equalHolds ?? looser
   if (anyHolds !== undefined) return depends(claim, anyHolds, evaluated, readings)
   const closest = mainTested[0] ?? evaluated.find(({ fit }) => fit !== 'unknown')
-  if (closest === undefined) return untested(claim, evaluated, near, readings, asOf)
+  if (closest === undefined) return untested(claim, evaluated, near, readings, asOf, releases)
   if (closest.fit === 'near') return close(claim, closest, readings)
   const doubt = doubtOf(claim, closest, evaluated)
   if (doubt === undefined) return contradicted(claim, closest, readings)
@@ -206,7 +208,9 @@ function untested(
   near: Corroborated | undefined,
   readings: JudgedReading[],
   asOf: AsOf,
+  releases?: ReleaseCalendar,
 ): Verdict {
+  const way = wayOut((near?.evaluated ?? evaluated[0])?.reading.question, releases)
   if (near?.evaluated.fit === 'holds') {
     const { neighbour, evaluated: one } = near
     const levels = one.levels
@@ -223,7 +227,7 @@ function untested(
       label: 'supported',
       grade: 'corroborated',
       computed: `${one.computed ?? ''} (${printPeriod(neighbour.period)})`,
-      note: `Only corroborated: the figures held cover ${printPeriod(neighbour.period)}, ${neighbour.covered} of the ${neighbour.of} months claimed, and give ${one.computed ?? 'the same'}${roundedNote(levels)}. The very period is not held; ${wayOut} would let it be recomputed.${vintageNote(levels)}`,
+      note: `Only corroborated: the figures held cover ${printPeriod(neighbour.period)}, ${neighbour.covered} of the ${neighbour.of} months claimed, and give ${one.computed ?? 'the same'}${roundedNote(levels)}. The very period is not held; ${way} would let it be recomputed.${vintageNote(levels)}`,
       readings: [
         ...readings,
         { ...judgedReading(one), description: `${describe(one)}; a part of the period claimed`, main: false },
@@ -252,8 +256,8 @@ function untested(
     question === undefined
       ? ''
       : gaps?.missing !== undefined
-        ? `Figures are held for ${tradeOf(gaps.reading.question)}, ${gaps.reading.goods}, but not for ${monthsNamed(gaps.missing)}; ${wayOut} would answer it.`
-        : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${wayOut} would answer it.`
+        ? `Figures are held for ${tradeOf(gaps.reading.question)}, ${gaps.reading.goods}, but not for ${monthsNamed(gaps.missing)}; ${way} would answer it.`
+        : `No figures are held for ${tradeOf(question)}, ${first === undefined ? '' : `${first.reading.goods}, ${printPeriod(first.reading.period)}`}${claim.baseline === null ? '' : ` against ${printPeriod(claim.baseline)}`}; ${way} would answer it.`
   return {
     ...noData(`${why === undefined ? missing : `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`}${nearby}`),
     readings,

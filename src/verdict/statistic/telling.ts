@@ -2,6 +2,7 @@
 import type { StatisticProposition } from '../../claims/claim.js'
 import type { SeriesQuestion } from '../../evidence/series.js'
 import type { Level } from '../../figures/levels.js'
+import { type ReleaseCalendar, syncCommand } from '../../figures/releases.js'
 import { isoDay } from '../../time/day.js'
 import { isoPeriod, printPeriod } from '../../time/period.js'
 import type { EvidenceRow, Grade, JudgedReading } from '../verdict.js'
@@ -19,8 +20,12 @@ export function roundedNote(levels: readonly Level[]): string {
   return levels.some(({ rounding }) => rounding > 0) ? ' (rounded figures)' : ''
 }
 
-/** How the missing rows can be had. */
-export const wayOut = '`readout figures add` with the agency’s monthly rows'
+/** How the missing rows of a trade can be had. */
+export function wayOut(question: SeriesQuestion | undefined, releases: ReleaseCalendar = { rules: [] }): string {
+  const command = question === undefined ? undefined : syncCommand(releases, question)
+  const own = '`readout figures add` with the agency’s monthly rows'
+  return command === undefined ? own : `\`${command}\`, or ${own},`
+}
 
 /** Recomputed from agency rows, published on a page, or borne out by somebody's table of the agency's figures. */
 export function gradeOf(levels: readonly Level[]): Grade {
