@@ -18,6 +18,8 @@ export interface SeenDocument {
   /** The moments as written, with their zones, where the source gives them. */
   publishedAt?: string
   modifiedAt?: string
+  /** When it was open to public inspection, before its publication: the Federal Register's own second time. */
+  filedAt?: string
   /** When it was first seen here, ISO moment. */
   firstSeen: string
   signed?: Day

@@ -2,6 +2,7 @@
 import type { FigureCells } from '../figures/columns.js'
 import type { CustomsRelease, CustomsTable } from '../figures/customs.js'
 import type { SeenDocument } from '../ledger/document.js'
+import type { Source as CitedSource } from '../ledger/records.js'
 import type { Country } from '../ledger/tariff.js'
 import type { Day } from '../time/day.js'
 import type { Month } from '../time/period.js'
@@ -59,6 +60,10 @@ export interface Wanted {
 /** What a source may do while it is synced. */
 export interface SyncContext extends Wanted {
   countries: readonly Country[]
+  /** The ledger's sources, so that a source re-reads those of its documents that the ledger rests on. */
+  cited?: readonly CitedSource[]
+  /** The newest version held of a document, so that its text is not fetched again. */
+  seen?(feed: string, id: string): Promise<SeenDocument | undefined>
   /** How many requests are still to come, as far as known; called again when that changes. */
   expect(requests: number): void
   /** One polite request: paced, retried, archived, and not asked again where an interrupted run has its answer. */
