@@ -60,6 +60,8 @@ export interface Wanted {
 /** What a source may do while it is synced. */
 export interface SyncContext extends Wanted {
   countries: readonly Country[]
+  /** The source's own key is set: where it is optional, the address differs with it. Not set when left out. */
+  keyed?: boolean
   /** The ledger's sources, so that a source re-reads those of its documents that the ledger rests on. */
   cited?: readonly CitedSource[]
   /** The newest version held of a document, so that its text is not fetched again. */
