@@ -44,7 +44,7 @@ describe('a polite request', () => {
     [429, '7', [7000]],
     [503, '0', [0]],
     [503, undefined, [1000]],
-    [500, '100000', [120_000]],
+    [500, '400', [400_000]],
   ])('waits when the source answers %d with Retry-After %s: %j ms', async (status, after, expected) => {
     served = await serve((_, response, before) => {
       response.writeHead(
@@ -56,6 +56,15 @@ describe('a polite request', () => {
     const waits: number[] = []
     expect(await getPolitely(served.base, patient(waits))).toMatchObject({ changed: true })
     expect(waits).toEqual(expected)
+  })
+
+  test('is not made again where the source asks for hours of quiet', async () => {
+    served = await serve((_, response) => response.writeHead(429, { 'retry-after': '7200' }).end())
+    const waits: number[] = []
+    await expect(getPolitely(served.base, patient(waits))).rejects.toThrow(
+      /status 429, and asks to be left alone for 120/,
+    )
+    expect([waits, served.asked.length]).toEqual([[], 1])
   })
 
   test('gives up after five attempts, each pause longer than the one before', async () => {
