@@ -8,6 +8,7 @@ import type { Snapshot } from '../ledger/records.js'
 import { parseSnapshot } from '../ledger/snapshot.js'
 import type { LawBook } from '../ledger/tariff.js'
 import { InputError } from '../problem.js'
+import type { Codes, CodesOptions } from './codes.js'
 import { figuresFile, lawFile, snapshotFile } from './paths.js'
 
 /** @throws InputError when the program was not built */
@@ -42,6 +43,16 @@ export async function loadBundled(
   file: string = figuresFile,
 ): Promise<FigureStore & { calendar: ReleaseCalendar; size: number }> {
   return bundledStore(await loadCompiledFigures(file))
+}
+
+/**
+ * Trees of codes, groups of goods, end uses and parts of countries. Loaded only by who asks: trade questions, customs
+ * detail.
+ *
+ * @throws InputError when the program was not built
+ */
+export async function loadCodes(options: CodesOptions = {}): Promise<Codes> {
+  return (await import('./codes.js')).readCodes(options)
 }
 
 async function readBuilt(file: string): Promise<string> {

@@ -59,3 +59,9 @@ export const figuresFile = join(installation, 'dist', 'figures.json')
 
 /** The compiled starter schedules that came with this installation. */
 export const starterFile = join(installation, 'dist', 'schedule.json')
+
+/** The compiled trees of codes, groups of goods and end uses. */
+export const codesFile = join(installation, 'dist', 'codes.json')
+
+/** The compiled lines of eight and ten digits of the tariff schedule, with their names. */
+export const tariffLinesFile = join(installation, 'dist', 'codes-lines.json')

@@ -15,15 +15,18 @@ export const ledgerLint = operation({
   example: 'readout ledger lint',
   input: { dir },
   run: async (input, effects) => {
-    const [{ compileLedger }, { compileSchedule }, { ledgerFolder }] = await Promise.all([
+    const [{ compileLedger }, { compileSchedule }, { compileCodes }, { ledgerFolder }] = await Promise.all([
       import('../ledger/compile.js'),
       import('../home/compile-schedule.js'),
+      import('../home/compile-codes.js'),
       import('../home/paths.js'),
     ])
     const folder = input.dir ?? ledgerFolder
     const { snapshot, law, problems: faults } = await compileLedger(folder, effects.today)
     const ids = new Set(snapshot.sources.map(({ id }) => id))
-    const problems = [...faults, ...(await compileSchedule(join(folder, 'schedule'), law, ids)).problems]
+    const schedule = await compileSchedule(join(folder, 'schedule'), law, ids)
+    const codes = await compileCodes(join(folder, 'codes'), ids)
+    const problems = [...faults, ...schedule.problems, ...codes.problems]
     for (const problem of problems) await effects.write(`${printProblem(problem)}\n`)
     const { contacts, statements, tracks, measures, sources, people, organisations, products } = snapshot
     const { duties, exceptions } = law
@@ -90,21 +93,30 @@ export const ledgerCompile = operation({
   example: 'readout ledger compile',
   input: { dir },
   run: async (input, effects) => {
-    const [{ compileLedger }, { printSnapshot }, { compileFigures }, { compileSchedule }, paths, { writeAtomic }] =
-      await Promise.all([
-        import('../ledger/compile.js'),
-        import('../ledger/view.js'),
-        import('../home/compile-figures.js'),
-        import('../home/compile-schedule.js'),
-        import('../home/paths.js'),
-        import('../home/write.js'),
-      ])
+    const [
+      { compileLedger },
+      { printSnapshot },
+      { compileFigures },
+      { compileSchedule },
+      { compileCodes },
+      paths,
+      { writeAtomic },
+    ] = await Promise.all([
+      import('../ledger/compile.js'),
+      import('../ledger/view.js'),
+      import('../home/compile-figures.js'),
+      import('../home/compile-schedule.js'),
+      import('../home/compile-codes.js'),
+      import('../home/paths.js'),
+      import('../home/write.js'),
+    ])
     const folder = input.dir ?? paths.ledgerFolder
     const { snapshot, law, problems } = await compileLedger(folder, effects.today)
     const figures = await compileFigures(join(folder, 'figures'))
     const ids = new Set(snapshot.sources.map(({ id }) => id))
     const schedule = await compileSchedule(join(folder, 'schedule'), law, ids, snapshot.products)
-    const all = [...problems, ...figures.problems, ...schedule.problems]
+    const codes = await compileCodes(join(folder, 'codes'), ids)
+    const all = [...problems, ...figures.problems, ...schedule.problems, ...codes.problems]
     if (all.length > 0) {
       for (const problem of all) await effects.write(`${printProblem(problem)}\n`)
       return { status: 2 }
@@ -113,6 +125,8 @@ export const ledgerCompile = operation({
     await writeAtomic(paths.lawFile, `${JSON.stringify(law)}\n`)
     await writeAtomic(paths.figuresFile, figures.text)
     await writeAtomic(paths.starterFile, schedule.text)
+    await writeAtomic(paths.codesFile, codes.codes)
+    await writeAtomic(paths.tariffLinesFile, codes.lines)
     effects.progress(`compiled ${folder}: ${figures.rows} figures, snapshot ${snapshot.digest.slice(0, 12)}`)
     return { status: 0 }
   },
