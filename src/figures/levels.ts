@@ -1,6 +1,7 @@
 /** The level of a series in a period: as the agency gives it for the very period, or added up from all its months. */
 import { convert, type Unit } from '../amount/unit.js'
 import { type Month, monthOf, monthsOf, type Period } from '../time/period.js'
+import { isStock } from './basis.js'
 import { type Figure, type FigureOrigin, type Measure, printKey, type SeriesKey } from './figure.js'
 import type { KnownFigure } from './known.js'
 
@@ -77,7 +78,7 @@ export function levelsIn(documents: readonly SeriesDocument[], period: Period, o
       const level = levelOf([row], period, measure, 'direct', options)
       if (level !== undefined) found.push(level)
     }
-    if (months === undefined || months.length < 2 || byMonth.size === 0) continue
+    if (months === undefined || months.length < 2 || byMonth.size === 0 || isStock(first.basis)) continue
     const parts: KnownFigure[] = []
     const held: Month[] = []
     const missing: Month[] = []

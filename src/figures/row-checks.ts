@@ -2,6 +2,7 @@
 import { unitNames } from '../amount/unit.js'
 import { visible } from '../problem.js'
 import type { Period } from '../time/period.js'
+import { maySink } from './basis.js'
 import { allColumns, type Column, type FigureCells } from './columns.js'
 import type { Flow } from './figure.js'
 import type { DayRange } from './vintage.js'
@@ -81,7 +82,9 @@ export function numberOf(cells: FigureCells, field: 'value_usd' | 'quantity', wr
     return undefined
   }
   const number = Number(text)
-  if (number < 0 && (cells.flow !== 'balance' || field === 'quantity'))
-    wrong(field, `${text} is negative`, 'Only a balance may be below zero.')
+  const sinks =
+    field === 'value_usd' ? cells.flow === 'balance' : maySink({ flow: cells.flow, title: cells.source_title })
+  if (number < 0 && !sinks)
+    wrong(field, `${text} is negative`, 'Only a balance may be below zero, and net export sales.')
   return number
 }
