@@ -130,6 +130,8 @@ const country = z.strictObject({
   code: side,
   names: listOf(text),
   census: text.regex(/^\d{4}$/, 'must be a census code of four digits').optional(),
+  comtrade: text.regex(/^[1-9]\d{0,2}$/, 'must be a number of UN Comtrade, such as 156').optional(),
+  fas: text.regex(/^[A-Z0-9]{2}$/, 'must be two capital letters as USDA writes them').optional(),
   within: side.optional(),
   note: text.optional(),
 })

@@ -152,6 +152,10 @@ export interface Country {
   names: string[]
   /** The code that the US Census Bureau gives it. */
   census?: string
+  /** The number that UN Comtrade gives it, without leading zeros: `156`, `842`. */
+  comtrade?: string
+  /** The two letters that USDA's Foreign Agricultural Service gives it: `CH` is China. */
+  fas?: string
   /** In whose customs territory it lies, so that its goods are no imports there. */
   within?: Side
   /** What to know of its goods. */
