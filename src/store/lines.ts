@@ -16,11 +16,11 @@ export async function readLines(path: string): Promise<object[]> {
       throw cannotWrite(path, error)
     })
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
-  return lines.flatMap((line) => valueOf(line) ?? [])
+  return lines.flatMap((line) => lineValue(line) ?? [])
 }
 
 /** A line that a disk has spoiled counts as none. */
-function valueOf(line: string): object | undefined {
+function lineValue(line: string): object | undefined {
   if (line === '') return undefined
   try {
     const value: unknown = JSON.parse(line)

@@ -46,8 +46,23 @@ export async function readManifest(home: Home): Promise<Manifest> {
   } catch {
     throw broken(file, 'is not whole JSON')
   }
+  if (isNewer(value)) throw newer(file)
   if (!isManifest(value)) throw broken(file, 'is not a manifest of this version')
   return value
+}
+
+/** Whether something stored is of a form that came after the first. */
+export function isNewer(value: unknown): boolean {
+  const form = typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined
+  return typeof form === 'number' && form > 1
+}
+
+export function newer(file: string): InputError {
+  return new InputError({
+    what: 'was written by a newer version of Readout',
+    where: { file },
+    mend: 'Use that version, or set READOUT_HOME to another folder.',
+  })
 }
 
 export async function writeManifest(home: Home, manifest: Manifest): Promise<void> {
