@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isoDay } from '../time/day.js'
-import { dayIn, dayWritten, readMoment } from './moment.js'
+import { dayIn } from '../time/zone.js'
+import { dayWritten, readMoment } from './moment.js'
 
 const iso = (written: string, zone: string): string | undefined => {
   const moment = readMoment(written, zone)

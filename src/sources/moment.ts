@@ -1,5 +1,6 @@
 /** Dates as publishers write them, and the day they mean where the publisher is. */
-import { type Day, dayOf, parseDay } from '../time/day.js'
+import { type Day, dayOf } from '../time/day.js'
+import { dayIn } from '../time/zone.js'
 
 /** A moment, or a day without an hour. */
 export interface Moment {
@@ -7,22 +8,6 @@ export interface Moment {
   day: Day
   /** Milliseconds since 1970, where an hour was given. */
   at?: number
-}
-
-/** The day that a moment falls on in a zone such as `America/New_York`. */
-export function dayIn(zone: string, at: number): Day {
-  return parseDay(formatter(zone).format(at))
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  const held = formatters.get(zone)
-  if (held !== undefined) return held
-  const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  const made = new Intl.DateTimeFormat('en-CA', options)
-  formatters.set(zone, made)
-  return made
 }
 
 /**

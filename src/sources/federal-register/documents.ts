@@ -9,6 +9,15 @@ import { misread } from '../wire/json-rows.js'
 export const feed = 'federal-register'
 export const eastern = 'America/New_York'
 
+/**
+ * A document with its text. The text of a printed one does not change, as a correction is a document of its own; that it
+ * came at all is a change.
+ */
+export function withText({ digest: _, firstSeen, ...document }: SeenDocument, text: string | undefined): SeenDocument {
+  if (text === undefined) return seen(document, new Date(firstSeen))
+  return seen({ ...document, text }, new Date(firstSeen), { text: 'as printed' })
+}
+
 type Row = Record<string, unknown>
 
 /** A document, and where its full text is. */
@@ -54,8 +63,6 @@ export function documentOf(value: unknown, reply: Reply, row: number, now: Date)
       ...given('summary', summaryOf([text('action'), text('dates'), text('abstract')])),
     },
     now,
-    // The text of a printed document does not change: a correction is a document of its own.
-    { text: undefined },
   )
   return { document, ...(textPath !== undefined && { textPath }) }
 }
@@ -82,7 +89,6 @@ export function inspectedOf(value: unknown, reply: Reply, row: number, now: Date
       ...(note !== '' && { notes: note }),
     },
     now,
-    { text: undefined },
   )
   return {
     document,

@@ -212,6 +212,13 @@ describe('full texts', () => {
     expect(again.asked).not.toContain(fullText)
     expect(again.documents).toEqual(first)
   })
+
+  test('a text that came later is a new version', async () => {
+    const without = (await syncOver(federalRegister, site({ [fullText]: '<html>Request Access</html>' }))).documents
+    const { documents } = await syncOver(federalRegister, site(), { seen: without })
+    expect(documents[0]?.text).toMatch(/9903\.01\.24/)
+    expect(documents[0]?.digest).not.toBe(without[0]?.digest)
+  })
 })
 
 describe('public inspection', () => {

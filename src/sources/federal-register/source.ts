@@ -5,7 +5,7 @@ import { quoted, SourceError } from '../../problem.js'
 import { addDays, isoDay } from '../../time/day.js'
 import type { Reply, Source, SyncContext } from '../source.js'
 import { jsonOf, misread } from '../wire/json-rows.js'
-import { documentOf, feed, inspectedOf, type Listed } from './documents.js'
+import { documentOf, feed, inspectedOf, type Listed, withText } from './documents.js'
 import { fields, type Search, searches, watched } from './searches.js'
 import { fullText } from './text.js'
 
@@ -182,7 +182,7 @@ async function withTexts(listed: Listed[], context: SyncContext): Promise<SeenDo
     const held = await context.seen?.(feed, document.id)
     // A text on inspection is a draft of the printed one.
     const text = held?.text ?? (textPath === undefined || inspected ? undefined : await textAt(textPath, context))
-    documents.push({ ...document, ...(text !== undefined && { text }) })
+    documents.push(withText(document, text))
   }
   return documents
 }
@@ -226,7 +226,7 @@ async function rereadCited(found: ReadonlyMap<string, Listed>, context: SyncCont
     for (const [row, one] of rows.entries()) {
       const { document } = documentOf(one, reply, row + 1, context.now)
       const held = await context.seen?.(feed, document.id)
-      documents.push({ ...document, ...(held?.text !== undefined && { text: held.text }) })
+      documents.push(withText(document, held?.text))
     }
     const missing = part.filter((number) => !documents.some(({ id }) => id === number))
     if (missing.length > 0) context.progress(`${host} has no document ${missing.join(', ')}, which the ledger cites`)
