@@ -1,0 +1,221 @@
+/** Answers to questions about many series at once, out of the tables of customs detail. */
+import type { Breakdown, BreakdownAnswer, BreakdownLine, Member } from '../../figures/breakdown.js'
+import { byTrust } from '../../figures/breakdown-of.js'
+import type { ReleaseCalendar } from '../../figures/releases.js'
+import type { CodeGroup } from '../../product/group.js'
+import { type Day, isoDay } from '../../time/day.js'
+import type { Month } from '../../time/period.js'
+import { firstPrintUntil, type Plan, planOf, type Span } from './breakdown-plan.js'
+import { breakdownSql, isMonthly } from './breakdown-sql.js'
+import type { HeldRows } from './read-files.js'
+import { each } from './read-scopes.js'
+import type { Ask } from './series-rows.js'
+
+/** One row of the statement. */
+interface Row {
+  members: Pick<BreakdownLine, 'partner' | 'code' | 'reporter'>
+  month?: Month
+  /** One for each span, or one for the month. */
+  sums: { value: number; lacking: number; unit?: string; isMixed: boolean }[]
+}
+
+/**
+ * One answer for each table that holds something of the question, in the manner that `breakdownOf` describes.
+ *
+ * @throws InputError when a span is not of whole months
+ */
+export async function customsBreakdown(
+  tables: readonly HeldRows[],
+  question: Breakdown,
+  groups: readonly CodeGroup[],
+  calendar: ReleaseCalendar,
+  ask: Ask,
+): Promise<BreakdownAnswer[]> {
+  const answers: BreakdownAnswer[] = []
+  for (const rows of tables) {
+    const plan = planOf(rows, question, groups, calendar)
+    const answer = plan === undefined ? undefined : await answerOf(plan, calendar, ask)
+    if (answer !== undefined && answer.lines.length > 0) answers.push(answer)
+  }
+  return answers.sort(byTrust)
+}
+
+async function answerOf(plan: Plan, calendar: ReleaseCalendar, ask: Ask): Promise<BreakdownAnswer> {
+  const { table, root } = plan.rows
+  const late = firstPrintUntil(plan, calendar)
+  const sql = breakdownSql(plan, root, late)
+  const used = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY, late: false }
+  const rows = sql === undefined ? [] : (await ask(sql)).map((row) => readRow(plan, row, used))
+  const vintages = Number.isFinite(used.first)
+    ? { first: isoDay(used.first as Day), last: isoDay(used.last as Day) }
+    : vintagesHeld(plan)
+  return {
+    basis: plan.basis,
+    agency: table.agency,
+    title: plan.title,
+    url: table.url,
+    origin: 'agency-rows',
+    secondary: false,
+    vintages,
+    laterVintage: used.late,
+    lines: isMonthly(plan) ? monthLines(plan, rows) : spanLines(plan, rows),
+    missing: plan.spans.map(({ missing }) => missing),
+    query: breakdownSql(plan, 'customs', late) ?? '',
+  }
+}
+
+/** Where no row was read: those of the years that were searched. */
+function vintagesHeld({ rows, spans }: Plan): { first: string; last: string } {
+  const years = new Set(spans.flatMap(({ months }) => months.map((month) => Math.floor(month / 12))))
+  const held = rows.partitions.filter(({ year }) => years.has(year)).map(({ vintages }) => vintages)
+  const pick = held.length > 0 ? held : rows.partitions.map(({ vintages }) => vintages)
+  return {
+    first: pick.map(({ first }) => first).sort()[0] ?? '',
+    last:
+      pick
+        .map(({ last }) => last)
+        .sort()
+        .at(-1) ?? '',
+  }
+}
+
+function readRow(plan: Plan, row: readonly unknown[], used: { first: number; last: number; late: boolean }): Row {
+  const { by, measure } = plan.question
+  const read: Row = { members: {}, sums: [] }
+  for (const [index, member] of by.entries())
+    if (member === 'month') read.month = Number(row[index]) as Month
+    else read.members[member] = String(row[index])
+  const width = measure === 'quantity' ? 4 : 2
+  const count = isMonthly(plan) ? 1 : plan.spans.length
+  for (let at = 0; at < count; at++) {
+    const start = by.length + at * width
+    const [unit, lastUnit] = measure === 'quantity' ? [row[start + 2], row[start + 3]] : [undefined, undefined]
+    read.sums.push({
+      value: Number(row[start] ?? 0),
+      lacking: Number(row[start + 1]),
+      ...(typeof unit === 'string' ? { unit } : {}),
+      isMixed: unit !== lastUnit,
+    })
+  }
+  const last = by.length + count * width
+  if (typeof row[last] === 'number') used.first = Math.min(used.first, row[last])
+  if (typeof row[last + 1] === 'number') used.last = Math.max(used.last, Number(row[last + 1]))
+  if (row[last + 2] === true) used.late = true
+  return read
+}
+
+function spanLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
+  const { question, spans } = plan
+  const lines = rows.map((row) =>
+    lineOf(
+      plan,
+      row.members,
+      spans.map((span, at) => (spanIsHeld(plan, row.members, span) ? (row.sums[at] ?? none) : undefined)),
+    ),
+  )
+  if (question.by.length === 0)
+    return lines.length > 0
+      ? lines
+      : [
+          lineOf(
+            plan,
+            {},
+            spans.map(() => undefined),
+          ),
+        ]
+  return lines
+    .filter(({ values }) => values.some((value) => value !== null && value !== 0))
+    .sort((a, b) => amount(b) - amount(a) || (nameOf(a) < nameOf(b) ? -1 : 1))
+    .slice(0, question.top ?? lines.length)
+}
+
+const amount = ({ values }: BreakdownLine): number => values[0] ?? Number.MIN_SAFE_INTEGER
+const none: Row['sums'][number] = { value: 0, lacking: 0, isMixed: false }
+
+/** In order of members, then of months; a month's line bears the month of the first span. */
+function monthLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
+  const { spans } = plan
+  const found = new Map<string, { members: Row['members']; months: Map<number, Row> }>()
+  for (const members of namedLines(plan)) found.set(nameOf(members), { members, months: new Map() })
+  for (const row of rows) {
+    const name = nameOf(row.members)
+    const one = found.get(name) ?? { members: row.members, months: new Map<number, Row>() }
+    found.set(name, one)
+    if (row.month !== undefined) one.months.set(row.month, row)
+  }
+  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+  return sorted.flatMap(({ members, months }) =>
+    (spans[0]?.months ?? []).map((month, place) => {
+      const sums = spans.map((span) => {
+        const at = span.months[place]
+        if (at === undefined || !monthIsHeld(plan, members, span, at)) return undefined
+        return months.get(at)?.sums[0] ?? none
+      })
+      return { ...lineOf(plan, members, sums), month }
+    }),
+  )
+}
+
+/** The lines that the question names one by one, traded or not. */
+function namedLines({ question }: Plan): Row['members'][] {
+  const { by, partners, reporter, codes, level } = question
+  const choices: [Member, string[]][] = []
+  for (const member of by) {
+    if (member === 'month') continue
+    if (member === 'partner' && partners.includes(each)) return []
+    if (member === 'reporter' && reporter.endsWith('-*')) return []
+    if (member === 'code' && (level !== undefined || codes.includes(''))) return []
+    choices.push([member, member === 'partner' ? partners : member === 'reporter' ? [reporter] : codes])
+  }
+  return choices.reduce<Row['members'][]>(
+    (lines, [member, values]) => lines.flatMap((line) => values.map((value) => ({ ...line, [member]: value }))),
+    [{}],
+  )
+}
+
+/** A line may be held where the whole of the question is not: one partner of all. */
+function spanIsHeld(plan: Plan, members: Row['members'], span: Span): boolean {
+  return span.missing.length === 0 || span.months.every((month) => monthIsHeld(plan, members, span, month))
+}
+
+function monthIsHeld({ rows, question, needs }: Plan, members: Row['members'], span: Span, month: Month): boolean {
+  if (!span.missing.includes(month)) return true
+  if (!span.out.includes(month)) return false
+  const reporter = members.reporter ?? question.reporter
+  const partners = members.partner === undefined ? question.partners : [members.partner]
+  const isDigits = members.code !== undefined && /^\d+$/.test(members.code)
+  const codes = isDigits ? [members.code ?? ''] : needs
+  return partners.every((partner) =>
+    codes.every((code) => rows.held.of({ reporter, partner, codes: code }).includes(month)),
+  )
+}
+
+function lineOf(
+  { rows, question, labels }: Plan,
+  members: Row['members'],
+  sums: readonly (Row['sums'][number] | undefined)[],
+): BreakdownLine {
+  const units = new Set(sums.map((sum) => sum?.unit).filter((unit) => unit !== undefined))
+  const [only] = units
+  const isQuantity = question.measure === 'quantity'
+  const unit = isQuantity ? (units.size === 1 ? (only ?? '') : '') : 'USD'
+  const name = members.code === undefined ? undefined : (labels.get(members.code) ?? rows.names.get(members.code))
+  return {
+    ...members,
+    ...(name === undefined ? {} : { name }),
+    // Numbers in several units cannot stand beside each other.
+    values: sums.map((sum) =>
+      sum === undefined || sum.lacking > 0 || sum.isMixed || unit === '' ? null : exact(sum.value),
+    ),
+    unit,
+  }
+}
+
+/** Sums of decimals without the dust of binary fractions. */
+export function exact(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15))
+}
+
+function nameOf({ partner = '', code = '', reporter = '' }: Row['members']): string {
+  return `${partner} ${code} ${reporter}`
+}

@@ -1,0 +1,23 @@
+/** The days of a month's answers. */
+import { type Day, parseDay } from '../../time/day.js'
+import type { Month } from '../../time/period.js'
+import type { Partition } from './layout.js'
+import { type HeldRows, yearOf } from './read-files.js'
+import { monthText } from './stretches.js'
+
+/**
+ * The oldest and the newest day of the numbers of a month; of its year where the month's own are not kept.
+ */
+export function monthVintages({ partitions }: HeldRows, month: Month): { first: Day; last: Day } {
+  const own: VintagedPartition | undefined = partitions.find(({ year }) => year === yearOf(month))
+  // A year that a scope holds and no file has: its answers were no older than the newest of all.
+  const newest =
+    partitions
+      .map(({ vintages }) => vintages.last)
+      .sort()
+      .at(-1) ?? '1970-01-01'
+  const { first, last } = own?.months?.[monthText(month)] ?? own?.vintages ?? { first: newest, last: newest }
+  return { first: parseDay(first, 'vintage'), last: parseDay(last, 'vintage') }
+}
+
+type VintagedPartition = Partition & { months?: Record<string, { first: string; last: string } | undefined> }
