@@ -1,0 +1,111 @@
+/** Totals of a country by month: figures of their own, proof of what is released, and the sign of a revision. */
+import type { FigureCells } from '../../figures/columns.js'
+import { type Day, isoDay } from '../../time/day.js'
+import type { Month } from '../../time/period.js'
+import type { Reply } from '../source.js'
+import type { CountryCodes } from './countries.js'
+import { agency, type FlowPlan, reporter } from './datasets.js'
+import { isoMonth } from './requests.js'
+import { monthColumn, noteUpdate, numberOf } from './rows.js'
+import { columnOf, hasColumn, readWireTable, rowError } from './wire-table.js'
+
+/** Dollars by partner, month and column; what is missing is not there. */
+export interface Totals {
+  of(partner: string, month: Month, column: string): number | undefined
+  partners: Set<string>
+  /** Newest month with any trade in the first column. */
+  newest?: Month
+  /** Newest day on which a row of the month was updated, where the answer tells. */
+  updated: Map<Month, Day>
+  months: Month[]
+}
+
+/**
+ * @param columns of dollars
+ * @param partner of all rows, where the answer is of one
+ * @throws SourceError naming the request and the row
+ */
+export function readTotals(
+  reply: Reply,
+  names: readonly string[],
+  columns: readonly string[],
+  countries: CountryCodes,
+): Totals {
+  const table = readWireTable(reply, names)
+  const dollars = new Map<string, number>()
+  const seen = new Set<string>()
+  const updated = new Map<Month, Day>()
+  const months = new Set<Month>()
+  const partners = new Set<string>()
+  let newest: Month | undefined
+  const cells = table.rows.length === 0 ? [] : columns.map((name) => ({ name, cell: columnOf(table, name) }))
+  const monthOfRow = table.rows.length === 0 ? undefined : monthColumn(table)
+  const placeCell = table.rows.length === 0 ? undefined : columnOf(table, 'CTY_CODE')
+  const stateCell = hasColumn(table, 'STATE') ? columnOf(table, 'STATE') : undefined
+  const updateCell = hasColumn(table, 'LAST_UPDATE') ? columnOf(table, 'LAST_UPDATE') : undefined
+  for (const [index, row] of table.rows.entries()) {
+    const month = monthOfRow?.(row, index)
+    const place = placeCell?.(row, index) ?? ''
+    const state = stateCell?.(row, index) ?? ''
+    if (month === undefined) continue
+    const where = countries.placeOf(place)
+    if (typeof where === 'string') continue
+    const numbers = cells.map(({ name, cell }) => numberOf(table, index, name, cell(row, index)))
+    const content = `${state} ${place} ${month}`
+    if (seen.has(`${content} ${numbers.join(' ')}`)) continue
+    if (seen.has(content)) throw rowError(table, index, `is another total of ${isoMonth(month)} for country ${place}`)
+    seen.add(content).add(`${content} ${numbers.join(' ')}`)
+    partners.add(where.partner)
+    months.add(month)
+    if (updateCell !== undefined) noteUpdate(updated, month, updateCell(row, index))
+    if (typeof numbers[0] === 'number' && numbers[0] > 0 && month > (newest ?? 0)) newest = month
+    for (const [at, number] of numbers.entries()) {
+      const key = `${where.partner} ${month} ${columns[at] ?? ''}`
+      if (number !== 'missing') dollars.set(key, (dollars.get(key) ?? 0) + number)
+    }
+  }
+  return {
+    of: (partner, month, column) => dollars.get(`${partner} ${month} ${column}`),
+    partners,
+    ...(newest === undefined ? {} : { newest }),
+    updated,
+    months: [...months].sort((a, b) => a - b),
+  }
+}
+
+/** Totals as rows of a figures file; months that are not out yet are left out, whatever the answer holds for them. */
+export function totalFigures(totals: Totals, plan: FlowPlan, released: Month, fetched: Day): FigureCells[] {
+  const rows: FigureCells[] = []
+  for (const partner of totals.partners)
+    for (const month of totals.months)
+      for (const { column, title } of plan.totals) {
+        const dollars = totals.of(partner, month, column)
+        if (dollars === undefined || month > released) continue
+        rows.push({
+          flow: plan.flow,
+          reporter,
+          partner,
+          classification: 'TOTAL',
+          code: 'TOTAL',
+          name: 'All goods',
+          period: isoMonth(month),
+          value_usd: String(dollars),
+          quantity: '',
+          quantity_unit: '',
+          source_agency: agency,
+          source_title: title,
+          source_url: plan.url,
+          published: '',
+          vintage: isoDay(vintageOf(totals.updated, month, fetched)),
+          note: '',
+          via: '',
+        })
+      }
+  return rows
+}
+
+/** The day the agency gave a month's numbers: as it says itself, unless that is still to come; else the day of fetching. */
+export function vintageOf(updated: ReadonlyMap<Month, Day>, month: Month, fetched: Day): Day {
+  const day = updated.get(month)
+  return day === undefined || day > fetched ? fetched : day
+}
