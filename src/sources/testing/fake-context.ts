@@ -112,30 +112,32 @@ export async function refusalOf(run: () => unknown): Promise<string> {
   return 'no error'
 }
 
-const country = (code: string, census: string, ...names: string[]): Country => ({
+const country = (code: string, [census, fas, comtrade]: string[], ...names: string[]): Country => ({
   id: code.toLowerCase(),
   kind: 'country',
   code: code as Country['code'],
   names,
-  census,
+  ...(census !== undefined && { census }),
+  ...(fas !== undefined && { fas }),
+  ...(comtrade !== undefined && { comtrade }),
   at: { file: 'test', line: 1 },
 })
 
 export const testCountries: Country[] = [
-  country('US', '1000', 'United States'),
-  country('CN', '5700', 'China'),
-  country('HK', '5820', 'Hong Kong'),
-  country('MO', '5660', 'Macau', 'Macao'),
-  country('TW', '5830', 'Taiwan'),
-  country('MX', '2010', 'Mexico'),
-  country('BR', '3510', 'Brazil'),
-  country('CA', '1220', 'Canada'),
-  country('JP', '5880', 'Japan'),
-  country('KR', '5800', 'South Korea'),
-  country('CH', '4419', 'Switzerland'),
-  country('EG', '7290', 'Egypt'),
-  country('ID', '5600', 'Indonesia'),
-  country('VN', '5520', 'Vietnam'),
-  country('BD', '5380', 'Bangladesh'),
-  country('PK', '5350', 'Pakistan'),
+  country('US', ['1000', 'US', '842'], 'United States'),
+  country('CN', ['5700', 'CH', '156'], 'China'),
+  country('HK', ['5820', 'HK', '344'], 'Hong Kong'),
+  country('MO', ['5660', 'MC', '446'], 'Macau', 'Macao'),
+  country('TW', ['5830', 'TW', '490'], 'Taiwan'),
+  country('MX', ['2010', 'MX', '484'], 'Mexico'),
+  country('BR', ['3510', 'BR', '76'], 'Brazil'),
+  country('CA', ['1220', 'CA', '124'], 'Canada'),
+  country('JP', ['5880', 'JA', '392'], 'Japan'),
+  country('KR', ['5800', 'KS', '410'], 'South Korea'),
+  country('CH', ['4419', 'SZ', '757'], 'Switzerland'),
+  country('EG', ['7290', 'EG', '818'], 'Egypt'),
+  country('ID', ['5600', 'ID', '360'], 'Indonesia'),
+  country('VN', ['5520', 'VM', '704'], 'Vietnam'),
+  country('BD', ['5380', 'BG', '50'], 'Bangladesh'),
+  country('PK', ['5350', 'PK', '586'], 'Pakistan'),
 ]
