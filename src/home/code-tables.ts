@@ -9,6 +9,7 @@ export interface TableRead<Row> {
   problems: Problem[]
 }
 
+type Confidence = Correlation['confidence']
 type Cell = (column: string) => string
 type Wrong = (column: string, what: string, mend: string) => void
 
@@ -44,15 +45,16 @@ export function readLineTable(text: string, file: string): TableRead<CodeLine> {
   return { rows: read.rows, problems: [...read.problems, ...unordered(read, file)] }
 }
 
-/** End-use categories: `flow,code,name`. */
+/** End-use categories: `flow,code,name,confidence`. */
 export function readEndUseTable(text: string, file: string): TableRead<EndUse> {
-  return readTable<EndUse>(text, file, ['flow', 'code', 'name'], (cell, wrong) => {
+  return readTable<EndUse>(text, file, ['flow', 'code', 'name', 'confidence'], (cell, wrong) => {
     const flow = cell('flow')
     if (flow !== 'export' && flow !== 'import') wrong('flow', `"${flow}" is not a flow`, 'Write export or import.')
     if (!/^\d(?:\d{4})?$/.test(cell('code')))
       wrong('code', `"${cell('code')}" has not 1 or 5 digits`, 'Write 00100, or 0 for the category over it.')
     if (cell('name') === '') wrong('name', 'is empty', 'Write what the Census Bureau calls it.')
-    return { flow: flow === 'import' ? 'import' : 'export', code: cell('code'), name: cell('name') }
+    const confidence = confidenceOf(cell, wrong)
+    return { flow: flow === 'import' ? 'import' : 'export', code: cell('code'), name: cell('name'), confidence }
   })
 }
 
@@ -69,16 +71,14 @@ export function readCorrelationTable(text: string, file: string): TableRead<Corr
     for (const column of ['from', 'to'])
       if (!/^\d{6}$/.test(cell(column)))
         wrong(column, `"${cell(column)}" has not 6 digits`, 'Write digits without dots: 854142.')
-    const [share, confidence] = [cell('share'), cell('confidence')]
+    const share = cell('share')
     if (share !== 'whole' && share !== 'part')
       wrong('share', `"${share}" is neither whole nor part`, 'Write one of them.')
-    if (confidence !== 'high' && confidence !== 'medium' && confidence !== 'low')
-      wrong('confidence', `"${confidence}" is none of high, medium, low`, 'Write one of them.')
     return {
       from: { edition: edition('from_edition'), code: cell('from') },
       to: { edition: edition('to_edition'), code: cell('to') },
       share: share === 'whole' ? 'whole' : 'part',
-      confidence: confidence === 'high' || confidence === 'medium' ? confidence : 'low',
+      confidence: confidenceOf(cell, wrong),
     }
   })
 }
@@ -91,6 +91,13 @@ export function readSubdivisionTable(text: string, file: string): TableRead<Subd
     if (cell('name') === '') wrong('name', 'is empty', 'Write its name.')
     return { code: cell('code'), name: cell('name') }
   })
+}
+
+function confidenceOf(cell: Cell, wrong: Wrong): Confidence {
+  const value = cell('confidence')
+  if (value === 'high' || value === 'medium' || value === 'low') return value
+  wrong('confidence', `"${value}" is none of high, medium, low`, 'Write one of them.')
+  return 'low'
 }
 
 interface Kept<Row> extends TableRead<Row> {

@@ -20,6 +20,7 @@ export interface EndUse {
   /** One digit for the six great categories, five for the finest. */
   code: string
   name: string
+  confidence: 'high' | 'medium' | 'low'
 }
 
 /** How a subheading of one edition continues in the next. */
@@ -68,7 +69,7 @@ export interface CodeTree {
   editionsOf(code: string): HsEdition[]
   /**
    * What a subheading of one edition is called in another, forward or back. A code that both have and that no correlation
-   * names is taken for the same.
+   * names is taken for the same; with low confidence where no source at hand shows it in the other.
    *
    * @returns an empty list where that is not known
    */
@@ -141,8 +142,10 @@ export function codeTree(tables: CodeTables): CodeTree {
       if (system === 'TOTAL') return true
       if (system === 'ENDUSE') return endUseOf(endUses(), code, undefined) !== undefined
       if (!isHs(system)) return groups().has(`${system} ${code}`)
-      const line = held(hsDigits(code) ?? '')
-      return line?.editions.includes(edition ?? 2022) === true
+      const digits = hsDigits(code) ?? ''
+      const line = held(digits)
+      if (edition === undefined || digits.length >= 6) return line?.editions.includes(edition ?? 2022) === true
+      return tree.editionsOf(digits).includes(edition)
     },
     editionsOf(code) {
       const digits = hsDigits(code) ?? ''
@@ -177,9 +180,11 @@ export function codeTree(tables: CodeTables): CodeTree {
         steps.set(other, { code: other, same: same && alone, confidence: weaker(confidence, one.confidence) })
       }
       // A later edition that still has the code keeps it, unless the correlations speak of it.
-      const gained = forward ? (back().get(`${there} ${code}`) ?? []).length > 0 : false
-      if (listedHere.length === 0 && hs().has(code) && (hs().get(code)?.editions ?? []).some((one) => one >= there))
-        steps.set(code, { code, same: same && !gained, confidence })
+      const known = hs().get(code)?.editions ?? []
+      if (listedHere.length > 0 || !known.some((one) => one >= there)) continue
+      const gained = (forward ? back() : onward()).has(`${there} ${code}`)
+      const shown = known.includes(there) || known.some((one) => one < there)
+      steps.set(code, { code, same: same && !gained, confidence: shown ? confidence : 'low' })
     }
     return [...steps.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
   }
