@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest'
+import type { CustomsRelease } from '../../figures/customs.js'
+import { SourceError } from '../../problem.js'
+import { isoDay } from '../../time/day.js'
+import type { Month } from '../../time/period.js'
+import { fakeContext, type Given, refusalOf, syncWith, testCountries } from '../testing/fake-context.js'
+import { census } from './census.js'
+import { isoMonth, readMonth } from './requests.js'
+import { exportsOf, importsOf, type PlayedTable, playCensus, playedTables } from './testing/api.js'
+
+const soybeans = exportsOf('1201900095', '5700', { '2025-01': [900, 30], '2025-03': [500, 20] })
+const world = exportsOf('1201900095', '3510', {
+  '2025-01': [1, 1],
+  '2025-02': [1, 1],
+  '2025-03': [1, 1],
+  '2025-04': [1, 1],
+})
+const phones = importsOf('8517130000', '5700', {
+  '2025-01': [800, 700, 10],
+  '2025-02': [800, 700, 10],
+  '2025-03': [800, 700, 10],
+  '2025-04': [800, 700, 0],
+})
+const tables = playedTables({ exports: [...soybeans, ...world], imports: phones })
+const played =
+  (all: readonly PlayedTable[]) =>
+  (request: { path: string }): unknown =>
+    playCensus(all, request.path)
+
+const run = (given: Partial<Given> = {}) =>
+  syncWith(census, { answers: played(tables), fetched: '2025-06-20', ...given })
+
+const ofTable = (releases: readonly CustomsRelease[], id: string): CustomsRelease[] =>
+  releases.filter(({ table }) => table.id === id)
+const monthsOf = (releases: readonly CustomsRelease[]): string[] =>
+  releases.flatMap(({ scopes }) => scopes.flatMap(({ months }) => months.map(isoMonth)))
+
+describe('a sync of the Census interface', () => {
+  test('hands in exports and imports by commodity with their quantities, each measure as a table of its own', async () => {
+    const { customs } = await run()
+    const rows = ofTable(customs, 'census-exports-hs').flatMap((release) => release.rows)
+    expect(rows).toEqual([
+      expect.objectContaining({
+        reporter: 'US',
+        partner: 'CN',
+        code: '1201900095',
+        value: 900,
+        quantity: 30,
+        unit: 'kg',
+      }),
+      expect.objectContaining({ month: readMonth('2025-03'), value: 500, quantity: 20 }),
+    ])
+    const imports = new Map(
+      customs
+        .filter(({ table }) => table.flow === 'import')
+        .map((one) => [one.table.id, one.rows.map(({ value }) => value)]),
+    )
+    expect(imports.get('census-imports-hs')).toEqual([800, 800, 800, 800])
+    expect(imports.get('census-consumption-hs')).toEqual([700, 700, 700, 700])
+    expect(imports.get('census-duties-hs')).toEqual([10, 10, 10])
+  })
+
+  test('a month without rows is without trade only when it is out: the total of all countries tells', async () => {
+    const { customs } = await run()
+    const months = monthsOf(ofTable(customs, 'census-exports-hs')).filter((month) => month >= '2025')
+    // China has no row in February and April; both are out. May is not.
+    expect(months).toEqual(['2025-01', '2025-02', '2025-03', '2025-04'])
+  })
+
+  test('a country without any rows gives scopes without rows, and they end with the newest month', async () => {
+    const { customs } = await run({ partners: ['VN'] })
+    const releases = ofTable(customs, 'census-exports-hs')
+    expect(releases.flatMap(({ rows }) => rows)).toEqual([])
+    expect(monthsOf(releases).at(-1)).toBe('2025-04')
+  })
+
+  test('a month that the total has trade in and the detail has no row of is left as it was', async () => {
+    const late = tables.map((table) =>
+      table.path === 'exports/enduse'
+        ? { ...table, rows: table.rows.filter((row) => row['time'] !== '2025-03' || row['CTY_CODE'] !== '5700') }
+        : table,
+    )
+    const { customs, lines } = await run({ answers: played(late) })
+    expect(monthsOf(ofTable(customs, 'census-exports-enduse')).filter((month) => month >= '2025')).not.toContain(
+      '2025-03',
+    )
+    expect(lines.join('\n')).toContain('exports/enduse has no rows of CN for 2025-03, where its total has trade')
+  })
+
+  test('totals by country are figures under the titles of the bundled rows', async () => {
+    const { read } = await run()
+    const total = read.find(({ flow, partner }) => flow === 'export' && partner === 'CN')
+    expect(total).toMatchObject({
+      classification: 'TOTAL',
+      title: 'International trade API, exports/hs: total exports by country (ALL_VAL_MO)',
+      basis: 'total exports',
+      value: 900,
+      vintage: '2025-06-20',
+    })
+    expect(new Set(read.map(({ basis }) => basis))).toEqual(
+      new Set(['total exports', 'general imports', 'imports for consumption']),
+    )
+    expect(read.some(({ partner }) => partner === 'W')).toBe(true)
+  })
+
+  test('each month has the vintage that the agency tells, months of one day in one release', async () => {
+    const told = playedTables({ exports: [...soybeans, ...world], imports: phones }, (month) =>
+      month < '2025-03' ? '2025-05-06' : '2025-06-05',
+    )
+    const { customs } = await run({ answers: played(told) })
+    const vintages = ofTable(customs, 'census-exports-hs')
+      .filter(({ scopes }) => (scopes[0]?.months[0] ?? 0) >= (readMonth('2025-01') ?? 0))
+      .map(({ vintage, scopes }) => [isoDay(vintage), scopes[0]?.months.map(isoMonth).join(' ')])
+    // February has no row here: no day of update, so that of fetching.
+    expect(vintages).toEqual([
+      ['2025-05-06', '2025-01'],
+      ['2025-06-20', '2025-02 2025-04'],
+      ['2025-06-05', '2025-03'],
+    ])
+  })
+
+  test('states are reporters of their own, and the whole country is not among them', async () => {
+    const { customs } = await run()
+    const [release] = ofTable(customs, 'census-exports-statehs').filter(({ rows }) => rows.length > 0)
+    expect(release?.rows[0]).toMatchObject({ reporter: 'US-IA', partner: 'CN', code: '120190' })
+    expect(release?.scopes[0]).toMatchObject({ reporter: 'US-*', partner: 'CN', codes: [''] })
+  })
+
+  test('the split into farm goods has codes that are not those of USDA', async () => {
+    const { customs } = await run()
+    const rows = ofTable(customs, 'census-exports-usda').flatMap((release) => release.rows)
+    expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(['CENSUS-AG']))
+  })
+
+  test('another country than the United States has nothing here', async () => {
+    const { asked, lines } = await run({ reporter: 'CN' })
+    expect(asked).toEqual([])
+    expect(lines).toEqual(['holds the trade of US only; nothing to ask for CN'])
+  })
+})
+
+describe('every country at once', () => {
+  const all = (): ReturnType<typeof run> => run({ partners: ['*'], since: readDay('2025-01-01') })
+
+  test('goes month by month with the detail of countries only, and takes the total that comes along as the world', async () => {
+    const { asked, customs } = await all()
+    const hs = asked.map(({ path }) => path).filter((path) => path.includes('exports/hs?') && path.includes('COMM_LVL'))
+    expect(hs[0]).toContain('SUMMARY_LVL=DET&time=from+2025-01+to+2025-01')
+    expect(hs.every((path) => !path.includes('&CTY_CODE='))).toBe(true)
+    const [january] = ofTable(customs, 'census-exports-hs')
+    expect(january?.rows.map(({ partner, value }) => [partner, value])).toEqual([
+      ['CN', 900],
+      ['BR', 1],
+      ['W', 901],
+    ])
+    expect(january?.scopes.map(({ partner }) => partner)).toEqual(['*', 'W'])
+  })
+
+  test('groups never become countries; codes of no country are passed over with one line', async () => {
+    const more = [
+      ...exportsOf('1201900095', '0003', { '2025-01': [5, 5] }),
+      ...exportsOf('1201900095', '4XXX', { '2025-01': [5, 5] }),
+      ...exportsOf('1201900095', '8220', { '2025-01': [5, 5] }),
+    ]
+    const { customs, lines } = await run({
+      partners: ['*'],
+      since: readDay('2025-01-01'),
+      answers: played(playedTables({ exports: [...soybeans, ...world, ...more], imports: phones })),
+    })
+    const partners = new Set(
+      ofTable(customs, 'census-exports-hs').flatMap(({ rows }) => rows.map((row) => row.partner)),
+    )
+    expect(partners).toEqual(new Set(['CN', 'BR', 'W']))
+    expect(lines.filter((line) => line.includes('8220'))).toEqual([
+      'rows of 8220 passed over: no country has such a code here',
+    ])
+  })
+
+  test('two codes of one country are added', async () => {
+    const palestine = { ...testCountries[0], id: 'ps', code: 'PS', census: '5083' } as (typeof testCountries)[number]
+    const more = [
+      ...exportsOf('1201900095', '5082', { '2025-01': [5, 6] }),
+      ...exportsOf('1201900095', '5083', { '2025-01': [7, 8] }),
+    ]
+    const { customs, asked } = await run({
+      partners: ['PS'],
+      countries: [...testCountries, palestine],
+      answers: played(playedTables({ exports: [...soybeans, ...world, ...more], imports: phones })),
+    })
+    expect(asked.some(({ path }) => path.includes('CTY_CODE=5083&CTY_CODE=5082'))).toBe(true)
+    expect(ofTable(customs, 'census-exports-hs').flatMap(({ rows }) => rows)).toEqual([
+      expect.objectContaining({ partner: 'PS', value: 12, quantity: 14 }),
+    ])
+  })
+})
+
+describe('some goods only', () => {
+  test('years fit in one request, and the scope is of those codes', async () => {
+    const { asked, customs } = await run({ codes: ['1201', '120190', '1007'] })
+    const hs = asked.map(({ path }) => path).filter((path) => path.includes('exports/hs?') && path.includes('COMM_LVL'))
+    expect(hs.some((path) => path.includes('E_COMMODITY=1007*&E_COMMODITY=1201*&'))).toBe(true)
+    expect(hs.length).toBeLessThan(10)
+    const [release] = ofTable(customs, 'census-exports-hs')
+    expect(release?.scopes[0]?.codes).toEqual(['1007', '1201'])
+    expect(asked.some(({ path }) => path.includes('enduse'))).toBe(false)
+  })
+
+  test('a code of ten digits without a row may be of the other schedule: no scope is claimed for it', async () => {
+    const { customs, lines } = await run({ codes: ['1201900005'] })
+    expect(ofTable(customs, 'census-exports-hs')).toEqual([])
+    expect(lines.join('\n')).toContain('exports/hs has no rows of 1201900005: perhaps not codes of its schedule')
+  })
+})
+
+describe('no more is asked than must be', () => {
+  const allMonths = new Set(Array.from({ length: 12 * 13 }, (_, index) => (2013 * 12 + index) as Month))
+
+  test('closed years that are held are left alone while the totals stay the same', async () => {
+    const given = { held: () => allMonths }
+    const first = await run(given)
+    const again = fakeContext({ answers: played(tables), fetched: '2025-06-20', ...given })
+    await census.sync({
+      ...again.context,
+      ask: async (request) => ({ ...(await again.context.ask(request)), unchanged: true }),
+    })
+    const years = (told: Pick<typeof first, 'asked'>): number =>
+      told.asked.filter(
+        ({ path }) => path.includes('exports/hs?') && path.includes('COMM_LVL') && !path.includes('DF='),
+      ).length
+    expect(years(first)).toBe(13)
+    expect(years(again)).toBe(1)
+    // Nor is the current year read again while it is the same.
+    expect(ofTable(again.customs, 'census-exports-hs')).toEqual([])
+  })
+
+  test('a given first month asks for all from there on', async () => {
+    const { asked } = await run({ held: () => allMonths, since: readDay('2024-05-01') })
+    const hs = asked
+      .map(({ path }) => path)
+      .filter((path) => path.includes('exports/hs?') && path.includes('COMM_LVL') && !path.includes('DF='))
+    expect(hs.map((path) => /time=(.*)$/.exec(path)?.[1])).toEqual([
+      'from+2024-05+to+2024-12',
+      'from+2025-01+to+2025-12',
+    ])
+  })
+})
+
+describe('an answer that is too much', () => {
+  const failing = (fails: (path: string) => string | undefined) => (request: { path: string }) => {
+    const what = fails(request.path)
+    if (what !== undefined) throw new SourceError({ what, where: { input: request.path }, mend: 'Try again.' })
+    return playCensus(tables, request.path)
+  }
+
+  test('is asked for in halves of the months, then by first digits, and the rows are the same', async () => {
+    const whole = await run()
+    const parts = await run({
+      answers: failing((path) =>
+        path.includes('exports/hs?') &&
+        path.includes('from+2025') &&
+        path.includes('COMM_LVL') &&
+        !path.includes('E_COMMODITY=')
+          ? 'gave no answer within 300 s, 5 times'
+          : undefined,
+      ),
+    })
+    const rows = (told: typeof whole): unknown => ofTable(told.customs, 'census-exports-hs').flatMap((one) => one.rows)
+    expect(rows(parts)).toEqual(rows(whole))
+    expect(parts.asked.some(({ path }) => path.includes('E_COMMODITY=1*&'))).toBe(true)
+    expect(monthsOf(ofTable(parts.customs, 'census-exports-hs'))).toEqual(
+      monthsOf(ofTable(whole.customs, 'census-exports-hs')),
+    )
+  })
+
+  test('a source that is out of reach is not asked for parts', async () => {
+    let count = 0
+    const line = await refusalOf(() =>
+      run({
+        answers: failing(() => {
+          count++
+          return 'refuses the connection'
+        }),
+      }),
+    )
+    expect(line).toContain('refuses the connection')
+    expect(count).toBe(1)
+  })
+
+  test('a column that an address does not have is left out', async () => {
+    const { customs } = await run({
+      answers: failing((path) =>
+        path.includes('LAST_UPDATE')
+          ? "answers that the request is wrong: error: unknown variable 'LAST_UPDATE'"
+          : undefined,
+      ),
+    })
+    expect(ofTable(customs, 'census-exports-hs').flatMap(({ rows }) => rows)).toHaveLength(2)
+  })
+
+  test('a table beside the main ones that has changed is told, and the others are taken', async () => {
+    const { customs, lines } = await run({
+      answers: failing((path) =>
+        path.includes('exports/usda') ? "answers that the request is wrong: error: unknown variable 'USDA'" : undefined,
+      ),
+    })
+    expect(lines.filter((line) => line.startsWith('exports/usda is left out of this run'))).toHaveLength(1)
+    expect(ofTable(customs, 'census-imports-hs').length).toBeGreaterThan(0)
+  })
+
+  test('one that does not answer ends the run with its error, after the others', async () => {
+    const answers = failing((path) => (path.includes('exports/usda') ? 'answers with status 404' : undefined))
+    expect(await refusalOf(() => run({ answers }))).toContain('answers with status 404')
+  })
+})
+
+function readDay(text: string): Given['since'] {
+  return (Date.parse(text) / 86_400_000) as Given['since']
+}
