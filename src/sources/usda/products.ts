@@ -9,6 +9,8 @@ export interface FarmProduct {
   sales?: readonly string[]
   /** As `psd/commodities` names it. */
   supply?: readonly string[]
+  /** The code that the same statistics have, where no list of codes can be asked for; an answer's own name is checked. */
+  supplyCode?: string
   /** As ERS's tables name it. */
   outlook?: readonly string[]
   /** First month (1 to 12) of the marketing year that USDA's supply and use counts by, for each country. */
@@ -22,6 +24,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1201'],
     sales: ['soybeans'],
     supply: ['oilseed soybean', 'soybeans'],
+    supplyCode: '2222000',
     outlook: ['soybeans'],
     years: { US: 9, CN: 10 },
   },
@@ -30,6 +33,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['2304'],
     sales: ['soybean cake and meal', 'soybean cake meal'],
     supply: ['meal soybean'],
+    supplyCode: '0813100',
     outlook: ['soybean meal'],
     years: { US: 10, CN: 10 },
   },
@@ -38,6 +42,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1507'],
     sales: ['soybean oil'],
     supply: ['oil soybean'],
+    supplyCode: '4232000',
     outlook: ['soybean oil'],
     years: { US: 10, CN: 10 },
   },
@@ -46,6 +51,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1005'],
     sales: ['corn', 'corn unmilled'],
     supply: ['corn'],
+    supplyCode: '0440000',
     outlook: ['corn'],
     years: { US: 9, CN: 10 },
   },
@@ -54,6 +60,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1007'],
     sales: ['sorghum', 'grain sorghum'],
     supply: ['sorghum'],
+    supplyCode: '0459200',
     outlook: ['sorghum', 'grain sorghum'],
     years: { US: 9, CN: 10 },
   },
@@ -62,6 +69,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1003'],
     sales: ['barley', 'barley unmilled'],
     supply: ['barley'],
+    supplyCode: '0430000',
     outlook: ['barley'],
     years: { US: 6 },
   },
@@ -70,6 +78,7 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1004'],
     sales: ['oats', 'oats unmilled'],
     supply: ['oats'],
+    supplyCode: '0452000',
     outlook: ['oats'],
     years: { US: 6 },
   },
@@ -78,16 +87,26 @@ export const farmProducts: readonly FarmProduct[] = [
     hs: ['1001'],
     sales: ['all wheat'],
     supply: ['wheat'],
+    supplyCode: '0410000',
     outlook: ['wheat', 'wheat unmilled'],
     years: { US: 6, CN: 7 },
   },
-  { code: 'RICE', hs: ['1006'], sales: ['all rice'], supply: ['rice milled'], outlook: ['rice'], years: { US: 8 } },
+  {
+    code: 'RICE',
+    hs: ['1006'],
+    sales: ['all rice'],
+    supply: ['rice milled'],
+    supplyCode: '0422110',
+    outlook: ['rice'],
+    years: { US: 8 },
+  },
   {
     code: 'COTTON',
     hs: ['5201'],
     // Upland alone: Pima is reported beside it, and no row adds the two.
     sales: ['all upland cotton'],
     supply: ['cotton'],
+    supplyCode: '2631000',
     outlook: ['cotton excluding linters', 'cotton'],
     years: { US: 8, CN: 8 },
   },
