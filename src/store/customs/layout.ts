@@ -10,6 +10,8 @@
  * customs/<table>/<year>/partners-<hash>.parquet    the same of the summed levels, by partner, level, code, month
  * customs/<table>/<year>/past-<hash>.parquet        numbers that were replaced, by level, code, partner, month, vintage
  * ```
+ *
+ * A year of a large table lies in several files of each kind, each a stretch of the order.
  */
 import { join } from 'node:path'
 import type { CustomsTable } from '../../figures/customs.js'
@@ -22,16 +24,32 @@ export interface StoredFile {
   bytes: number
 }
 
+/**
+ * A stretch of the order of its kind, so that a question opens only those that may hold what it asks. The first and last of
+ * what it holds: partners for files by partner, else level and code as `pieceKey` writes them.
+ */
+export interface StoredPiece extends StoredFile {
+  first: string
+  last: string
+}
+
+/** Level and code as one text that sorts as they do: `06 120190`. */
+export function pieceKey(level: number, code: string): string {
+  return `${String(level).padStart(2, '0')} ${code}`
+}
+
 /** One table's one year. */
 export interface Partition {
   table: string
   year: number
-  rows: StoredFile
-  partners: StoredFile
+  rows: StoredPiece[]
+  partners: StoredPiece[]
   /** Left out where nothing was ever revised. */
-  past?: StoredFile
+  past?: StoredPiece[]
   /** ISO days of the oldest and newest vintage in `rows`. */
   vintages: { first: string; last: string }
+  /** The oldest and newest vintage held of each month, by `2025-01`. */
+  months?: Record<string, { first: string; last: string }>
 }
 
 /** What is held whole (`Scope`), months as stretches `2025-01..2025-07`. */

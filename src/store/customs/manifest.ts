@@ -11,6 +11,7 @@ import {
   type HeldScope,
   type Partition,
   type StoredFile,
+  type StoredPiece,
 } from './layout.js'
 
 const form = 1
@@ -68,7 +69,7 @@ function sorted<T>(list: readonly T[], key: (one: T) => string): T[] {
 
 /** The files of a partition, as the manifest names them. */
 export function filesOf({ rows, partners, past }: Partition): StoredFile[] {
-  return past === undefined ? [rows, partners] : [rows, partners, past]
+  return [...rows, ...partners, ...(past ?? [])]
 }
 
 /**
@@ -127,29 +128,32 @@ export function isTableId(id: string): boolean {
 
 function isPartition(value: unknown): value is Partition {
   if (!isRecord(value)) return false
-  const { table, year, rows, partners, past, vintages } = value
+  const { table, year, rows, partners, past, vintages, months } = value
   return (
     typeof table === 'string' &&
     isTableId(table) &&
     Number.isInteger(year) &&
-    isStoredFile(rows) &&
-    isStoredFile(partners) &&
-    (past === undefined || isStoredFile(past)) &&
-    isRecord(vintages) &&
-    isDayText(vintages['first']) &&
-    isDayText(vintages['last'])
+    isList(rows, isPiece) &&
+    isList(partners, isPiece) &&
+    (past === undefined || isList(past, isPiece)) &&
+    isVintages(vintages) &&
+    (months === undefined || (isRecord(months) && Object.values(months).every(isVintages)))
   )
 }
 
-function isStoredFile(value: unknown): value is StoredFile {
+const isVintages = (value: unknown): boolean => isRecord(value) && isDayText(value['first']) && isDayText(value['last'])
+
+function isPiece(value: unknown): value is StoredPiece {
   if (!isRecord(value)) return false
-  const { file, rows, bytes } = value
+  const { file, rows, bytes, first, last } = value
   // Only files below `customs/`, of the form that the writer gives them.
   return (
     typeof file === 'string' &&
     /^[a-z0-9][a-z0-9-]*\/\d{4}\/(?:rows|partners|past)-[0-9a-f]+\.parquet$/.test(file) &&
     Number.isInteger(rows) &&
-    Number.isInteger(bytes)
+    Number.isInteger(bytes) &&
+    typeof first === 'string' &&
+    typeof last === 'string'
   )
 }
 

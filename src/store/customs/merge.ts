@@ -3,7 +3,6 @@ import type { CustomsTable } from '../../figures/customs.js'
 import type { Home } from '../../home/paths.js'
 import { type Duck, sqlText } from '../duck.js'
 import { columnNames, columnsSql, customsFile, type Partition } from './layout.js'
-import { filesOf } from './manifest.js'
 import { key, numbers, onKey, onNames } from './merge-columns.js'
 
 export interface Merged {
@@ -22,8 +21,7 @@ export async function openPartition(duck: Duck, home: Home, partition: Partition
   const stored =
     partition === undefined
       ? 'SELECT * FROM touched WHERE false'
-      : `SELECT ${all} FROM read_parquet([${filesOf(partition)
-          .filter((file) => file !== partition.partners)
+      : `SELECT ${all} FROM read_parquet([${[...partition.rows, ...(partition.past ?? [])]
           .map((file) => sqlText(customsFile(home, file)))
           .join(', ')}])`
   await duck.ask(`CREATE OR REPLACE TABLE touched ${columnsSql}`)
@@ -137,22 +135,25 @@ export function coverSql(pairs: string, scopes: string): string {
  * @param keys the table of the keys replaced
  */
 export async function layVersions(duck: Duck, from: string, keys: string): Promise<void> {
+  const versions = await versionsInOrder(duck, from)
+  await duck.ask(`DELETE FROM touched USING ${keys} AS gone WHERE ${onKey('touched', 'gone')}`)
+  await duck.ask(`INSERT INTO touched BY NAME ${versions}`)
+  await duck.ask(`INSERT INTO touched_key SELECT ${key} FROM ${keys} ANTI JOIN touched_key USING (${key})`)
+}
+
+/** SQL of these versions with `is_first` and `until`, without those that repeat the one before; lays them into `version`. */
+export async function versionsInOrder(duck: Duck, from: string): Promise<string> {
   await duck.ask(`CREATE OR REPLACE TABLE version AS ${from}`)
   await duck.ask(`CREATE OR REPLACE TABLE several AS SELECT ${key} FROM version GROUP BY ${key} HAVING count(*) > 1`)
   const names = [...key.split(', '), ...numbers, 'vintage'].join(', ')
-  await duck.ask(`DELETE FROM touched USING ${keys} AS gone WHERE ${onKey('touched', 'gone')}`)
-  await duck.ask(
-    `INSERT INTO touched BY NAME
-     SELECT ${names}, true AS is_first, NULL::DATE AS until FROM version ANTI JOIN several USING (${key})
-     UNION ALL (
-       WITH marked AS (
-         SELECT ${names}, ${numbers.map((name) => `lag(${name}) OVER days AS old_${name}`).join(', ')},
-           row_number() OVER days AS place
-         FROM version SEMI JOIN several USING (${key}) WINDOW days AS (PARTITION BY ${key} ORDER BY vintage)),
-       kept AS (
-         FROM marked WHERE place = 1 OR ${numbers.map((name) => `${name} IS DISTINCT FROM old_${name}`).join(' OR ')})
-       SELECT ${names}, place = 1, lead(vintage) OVER days
-       FROM kept WINDOW days AS (PARTITION BY ${key} ORDER BY vintage))`,
-  )
-  await duck.ask(`INSERT INTO touched_key SELECT ${key} FROM ${keys} ANTI JOIN touched_key USING (${key})`)
+  return `SELECT ${names}, true AS is_first, NULL::DATE AS until FROM version ANTI JOIN several USING (${key})
+    UNION ALL (
+      WITH marked AS (
+        SELECT ${names}, ${numbers.map((name) => `lag(${name}) OVER days AS old_${name}`).join(', ')},
+          row_number() OVER days AS place
+        FROM version SEMI JOIN several USING (${key}) WINDOW days AS (PARTITION BY ${key} ORDER BY vintage)),
+      kept AS (
+        FROM marked WHERE place = 1 OR ${numbers.map((name) => `${name} IS DISTINCT FROM old_${name}`).join(' OR ')})
+      SELECT ${names}, place = 1, lead(vintage) OVER days
+      FROM kept WINDOW days AS (PARTITION BY ${key} ORDER BY vintage))`
 }

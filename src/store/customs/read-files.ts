@@ -2,7 +2,7 @@
 import type { CustomsTable } from '../../figures/customs.js'
 import type { Month } from '../../time/period.js'
 import { sqlText } from '../duck.js'
-import type { Partition, StoredFile } from './layout.js'
+import { type Partition, pieceKey, type StoredFile } from './layout.js'
 import { each, type HeldMonths } from './read-scopes.js'
 
 /** One table with all that the manifest says of it. */
@@ -50,20 +50,9 @@ export function filesSql(
 }
 
 function piecesOf(partition: Partition, kind: FileKind, wanted: Wanted): StoredFile[] {
-  if (kind === 'past') return partition.past === undefined ? [] : [partition.past]
-  const ranges = kind === 'rows' ? rangesOf(wanted) : partnerRanges(wanted)
-  return within(partition[kind], ranges)
+  const ranges = kind === 'partners' ? partnerRanges(wanted) : rangesOf(wanted)
+  return (partition[kind] ?? []).filter(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from))
 }
-
-function within(stored: StoredFile | readonly Piece[], ranges: readonly [string, string][]): StoredFile[] {
-  if (!isPieces(stored)) return [stored]
-  return stored.filter(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from))
-}
-
-/** A file that holds a stretch of the order. */
-type Piece = StoredFile & { first: string; last: string }
-
-const isPieces = (stored: StoredFile | readonly Piece[]): stored is readonly Piece[] => Array.isArray(stored)
 
 /** Sorts after every code and partner. */
 const end = '~'
@@ -71,9 +60,8 @@ const end = '~'
 /** The stretches of the order by level and code. */
 function rangesOf({ level, parts }: Wanted): [string, string][] {
   if (level === undefined) return [['', end]]
-  const at = String(level).padStart(2, '0')
-  if (parts === undefined || parts.length === 0) return [[`${at} `, `${at} ${end}`]]
-  return parts.map(({ code, begins }) => [`${at} ${code}`, `${at} ${code}${begins ? end : ''}`])
+  if (parts === undefined || parts.length === 0) return [[pieceKey(level, ''), pieceKey(level, end)]]
+  return parts.map(({ code, begins }) => [pieceKey(level, code), pieceKey(level, `${code}${begins ? end : ''}`)])
 }
 
 function partnerRanges({ partners }: Wanted): [string, string][] {

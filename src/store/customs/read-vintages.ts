@@ -1,7 +1,6 @@
 /** The days of a month's answers. */
 import { type Day, parseDay } from '../../time/day.js'
 import type { Month } from '../../time/period.js'
-import type { Partition } from './layout.js'
 import { type HeldRows, yearOf } from './read-files.js'
 import { monthText } from './stretches.js'
 
@@ -9,7 +8,7 @@ import { monthText } from './stretches.js'
  * The oldest and the newest day of the numbers of a month; of its year where the month's own are not kept.
  */
 export function monthVintages({ partitions }: HeldRows, month: Month): { first: Day; last: Day } {
-  const own: VintagedPartition | undefined = partitions.find(({ year }) => year === yearOf(month))
+  const own = partitions.find(({ year }) => year === yearOf(month))
   // A year that a scope holds and no file has: its answers were no older than the newest of all.
   const newest =
     partitions
@@ -19,5 +18,3 @@ export function monthVintages({ partitions }: HeldRows, month: Month): { first: 
   const { first, last } = own?.months?.[monthText(month)] ?? own?.vintages ?? { first: newest, last: newest }
   return { first: parseDay(first, 'vintage'), last: parseDay(last, 'vintage') }
 }
-
-type VintagedPartition = Partition & { months?: Record<string, { first: string; last: string } | undefined> }

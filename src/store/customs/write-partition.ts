@@ -7,7 +7,7 @@ import type { CustomsTable } from '../../figures/customs.js'
 import type { Home } from '../../home/paths.js'
 import { cannotWrite, syncFolder } from '../../home/write.js'
 import { type Duck, sqlText } from '../duck.js'
-import { columnNames, orders, type Partition, type StoredFile } from './layout.js'
+import { columnNames, orders, type Partition, pieceKey, type StoredPiece } from './layout.js'
 
 /** Called when a file lies on the disk as a draft (`written`) and under its name (`placed`): tests stop there. */
 export type FileStep = (name: 'written' | 'placed') => void
@@ -22,10 +22,11 @@ export interface PartitionRows {
 }
 
 /**
- * Rows of a row group. One product, or one partner, of a year lies in one or two of them; groups of this size take 3% more
- * room than the engine's own of 122,880 and are read in a millisecond each.
+ * Rows of a row group and of a file. One product, or one partner, of a year lies in one or two row groups of one file; that
+ * is what a look-up over many years reads, and the database walks the heads of all groups of each file it opens.
  */
-export const rowGroup = 40_960
+export const rowGroup = 20_480
+export const pieceRows = 600_000
 
 /**
  * Writes and places the files of a partition. They count when a manifest names them.
@@ -43,21 +44,46 @@ export async function writePartition(
     throw cannotWrite(folder, error)
   })
   const place = { duck, home, table: table.id, year, step }
-  const own = await writeFile(place, 'rows', rows)
-  const from = `read_parquet(${sqlText(join(home.customs, own.file))})`
+  const own = await writePieces(place, 'rows', rows)
+  const from = piecesSql(home, own)
   const isSum = table.levels.length === 0 ? 'false' : `level <= ${Math.max(...table.levels)}`
-  const partners = await writeFile(place, 'partners', `SELECT * FROM ${from} WHERE ${isSum}`)
-  const replaced = past === undefined ? undefined : await writeFile(place, 'past', past)
-  const [[first, last] = []] = await duck.ask(`SELECT min(vintage)::VARCHAR, max(vintage)::VARCHAR FROM ${from}`)
+  const partners = await writePieces(place, 'partners', `SELECT * FROM ${from} WHERE ${isSum}`)
+  const replaced = past === undefined ? [] : await writePieces(place, 'past', past)
   await syncFolder(folder)
   return {
     table: table.id,
     year,
     rows: own,
     partners,
-    ...(replaced === undefined || replaced.rows === 0 ? {} : { past: replaced }),
-    vintages: { first: String(first), last: String(last) },
+    ...(replaced.length === 0 ? {} : { past: replaced }),
+    ...(await vintagesOf(duck, home, own, replaced)),
   }
+}
+
+/** The days of the numbers that hold; of each month also the oldest that was replaced. */
+async function vintagesOf(
+  duck: Duck,
+  home: Home,
+  rows: readonly StoredPiece[],
+  past: readonly StoredPiece[],
+): Promise<Pick<Partition, 'vintages' | 'months'>> {
+  const [[first, last] = []] = await duck.ask(
+    `SELECT min(vintage)::VARCHAR, max(vintage)::VARCHAR FROM ${piecesSql(home, rows)}`,
+  )
+  const months = await duck.ask(
+    `SELECT left(month::VARCHAR, 7), min(vintage)::VARCHAR, max(vintage)::VARCHAR FROM ${piecesSql(home, [...rows, ...past])}
+     GROUP BY 1 ORDER BY 1`,
+  )
+  return {
+    vintages: { first: String(first), last: String(last) },
+    months: Object.fromEntries(
+      months.map(([month, oldest, newest]) => [String(month), { first: String(oldest), last: String(newest) }]),
+    ),
+  }
+}
+
+function piecesSql(home: Home, pieces: readonly StoredPiece[]): string {
+  return `read_parquet([${pieces.map(({ file }) => sqlText(join(home.customs, file))).join(', ')}])`
 }
 
 interface Place {
@@ -68,17 +94,77 @@ interface Place {
   step: FileStep
 }
 
-async function writeFile(
+/** A stretch of the order, and the condition that cuts it out. */
+interface Stretch {
+  first: string
+  last: string
+  where: string
+}
+
+async function writePieces(place: Place, kind: keyof typeof orders, from: string): Promise<StoredPiece[]> {
+  const stretches = await stretchesOf(place, kind, from)
+  const pieces: StoredPiece[] = []
+  for (const stretch of stretches) {
+    const piece = await writePiece(place, kind, stretches.length === 1 ? from : `FROM (${from}) WHERE ${stretch.where}`)
+    pieces.push({ ...piece, first: stretch.first, last: stretch.last })
+  }
+  return pieces
+}
+
+/** Cuts between two codes, or two partners, before a file would grow too long. */
+async function stretchesOf({ duck }: Place, kind: keyof typeof orders, from: string): Promise<Stretch[]> {
+  const isByPartner = kind === 'partners'
+  const counts = (
+    await duck.ask(
+      isByPartner
+        ? `SELECT 0, partner, count(*) FROM (${from}) GROUP BY ALL ORDER BY ALL`
+        : `SELECT level, code, count(*) FROM (${from}) GROUP BY ALL ORDER BY ALL`,
+    )
+  ).map(([level, text, count]) => ({ level: Number(level), text: String(text), count: Number(count) }))
+  const groups: (typeof counts)[] = []
+  let rows = Number.POSITIVE_INFINITY
+  for (const one of counts) {
+    if (rows + one.count > pieceRows) {
+      groups.push([])
+      rows = 0
+    }
+    groups.at(-1)?.push(one)
+    rows += one.count
+  }
+  return groups.flatMap((group): Stretch[] => {
+    const [from, to] = [group[0], group.at(-1)]
+    if (from === undefined || to === undefined) return []
+    if (isByPartner) return [{ first: from.text, last: to.text, where: between('partner', from.text, to.text) }]
+    return [{ first: pieceKey(from.level, from.text), last: pieceKey(to.level, to.text), where: codesWhere(from, to) }]
+  })
+}
+
+interface PlaceInOrder {
+  level: number
+  text: string
+}
+
+function codesWhere(from: PlaceInOrder, to: PlaceInOrder): string {
+  if (from.level === to.level) return `level = ${from.level} AND ${between('code', from.text, to.text)}`
+  return `level BETWEEN ${from.level} AND ${to.level}
+    AND (level > ${from.level} OR code >= ${sqlText(from.text)}) AND (level < ${to.level} OR code <= ${sqlText(to.text)})`
+}
+
+const between = (column: string, from: string, to: string): string =>
+  `${column} BETWEEN ${sqlText(from)} AND ${sqlText(to)}`
+
+async function writePiece(
   { duck, home, table, year, step }: Place,
   kind: keyof typeof orders,
   from: string,
-): Promise<StoredFile> {
+): Promise<{ file: string; rows: number; bytes: number }> {
   const folder = `${table}/${year}`
   const draft = join(home.customs, folder, `${kind}-${process.pid}.${draftCount++}.part`)
   try {
+    // Bloom filters would be read for each row group that a question passes over.
     const [[rows] = []] = await duck.ask(
       `COPY (SELECT ${columnNames.join(', ')} FROM (${from}) ORDER BY ${orders[kind]})
-       TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup})`,
+       TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup}, WRITE_BLOOM_FILTER false)`,
     )
     const { hash, bytes } = await synced(draft)
     step('written')

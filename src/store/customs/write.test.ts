@@ -58,14 +58,14 @@ async function stored(home: Home, kind: 'rows' | 'past' | 'partners' = 'rows', w
   const { partitions } = await readCustomsManifest(home)
   const lines: string[] = []
   for (const partition of partitions) {
-    const file = partition[kind]
-    if (file === undefined) continue
+    const files = (partition[kind] ?? []).map((piece) => sqlText(customsFile(home, piece)))
+    if (files.length === 0) continue
     const rows = await duck.ask(
       `SELECT concat_ws(' ', level || ':' || code, partner, strftime(month, '%Y-%m'),
          coalesce(value::VARCHAR, '-'), CASE WHEN value_mark > 0 THEN 'mark' || value_mark END,
          coalesce(quantity::DECIMAL(18, 1)::VARCHAR, '-'), unit, CASE WHEN quantity_mark > 0 THEN 'mark' || quantity_mark END,
          'of', vintage, CASE WHEN is_first THEN 'first' END, 'until ' || until)
-       FROM read_parquet(${sqlText(customsFile(home, file))}) WHERE ${where}`,
+       FROM read_parquet([${files.join(', ')}]) WHERE ${where}`,
     )
     lines.push(...rows.map(([line]) => String(line)))
   }
@@ -87,7 +87,11 @@ function tree(home: Home): Record<string, string> {
 test('rows and their sums: by shorter codes, of all goods, of all countries', async () => {
   const home = newHome()
   const taken = await takeReleases(home, [
-    release('2025-09-04', ['1201900095 CN 2025-07 100 20.5 t', '1201100000 CN 2025-07 5 2 t', '1007900000 JP 2025-07 7 1 t']),
+    release('2025-09-04', [
+      '1201900095 CN 2025-07 100 20.5 t',
+      '1201100000 CN 2025-07 5 2 t',
+      '1007900000 JP 2025-07 7 1 t',
+    ]),
   ])
   expect(taken).toEqual({ added: 3, revised: 0, unchanged: 0, gone: 0 })
   expect(await stored(home, 'rows', `code <> '' AND code NOT LIKE '10%'`)).toEqual([

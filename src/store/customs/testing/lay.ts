@@ -11,7 +11,7 @@ import {
   markNumbers,
   orders,
   type Partition,
-  type StoredFile,
+  type StoredPiece,
 } from '../layout.js'
 import { writeCustomsManifest } from '../manifest.js'
 
@@ -64,14 +64,15 @@ async function layYear(duck: Duck, home: Home, { table, rows }: LaidTable, year:
   await duck.ask(`INSERT INTO laid VALUES ${own.map(rowSql).join(', ')}`)
   const folder = join(home.customs, table.id, String(year))
   await mkdir(folder, { recursive: true })
-  const file = async (kind: keyof typeof orders, where: string): Promise<StoredFile> => {
+  const file = async (kind: keyof typeof orders, where: string): Promise<StoredPiece[]> => {
     const draft = join(folder, `${kind}.part`)
     const [[count] = []] = await duck.ask(
       `COPY (SELECT ${columnNames.join(', ')} FROM laid WHERE ${where} ORDER BY ${orders[kind]}) TO ${sqlText(draft)} (FORMAT parquet)`,
     )
     const name = `${table.id}/${year}/${kind}-${(laidFiles++).toString(16)}.parquet`
     await rename(draft, join(home.customs, name))
-    return { file: name, rows: Number(count), bytes: (await stat(join(home.customs, name))).size }
+    const bytes = (await stat(join(home.customs, name))).size
+    return Number(count) === 0 ? [] : [{ file: name, rows: Number(count), bytes, first: '', last: '~' }]
   }
   const partition: Partition = {
     table: table.id,
@@ -81,7 +82,7 @@ async function layYear(duck: Duck, home: Home, { table, rows }: LaidTable, year:
     vintages: { first: own.map(dayOf).sort()[0] ?? '', last: own.map(dayOf).sort().at(-1) ?? '' },
   }
   const past = await file('past', 'until IS NOT NULL')
-  return past.rows === 0 ? partition : { ...partition, past }
+  return past.length === 0 ? partition : { ...partition, past }
 }
 
 let laidFiles = 10
