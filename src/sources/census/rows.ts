@@ -164,7 +164,7 @@ function measured(
   const valueCell = columnOf(table, value)
   const amountCell = quantity === undefined ? undefined : columnOf(table, quantity.amount)
   const flagCell = quantity === undefined ? undefined : columnOf(table, quantity.flag)
-  const unitCell = dataset.unit === undefined ? undefined : columnOf(table, dataset.unit)
+  const unitCell = quantity === undefined || dataset.unit === undefined ? undefined : columnOf(table, dataset.unit)
   const rows = new Map<string, CustomsRow>()
   for (const { index, row, ...place } of lines) {
     const dollars = numberOf(table, index, value, valueCell(row, index))

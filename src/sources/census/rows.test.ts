@@ -1,0 +1,378 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SourceError } from '../../problem.js'
+import type { Reply } from '../source.js'
+import { replyWith, testCountries } from '../testing/fake-context.js'
+import { isWireThere, sharedText } from '../testing/shared-wire.js'
+import { countryCodes } from './countries.js'
+import { type Dataset, flows } from './datasets.js'
+import { type Piece, readMonth, requestOf } from './requests.js'
+import { type ReadAnswer, readRows } from './rows.js'
+import { readWireTable } from './wire-table.js'
+
+const dataset = (name: string): Dataset => {
+  const found = flows.flatMap(({ datasets }) => datasets).find((one) => one.name === name)
+  if (found === undefined) throw new Error(name)
+  return found
+}
+const month = (text: string): Piece['first'] => readMonth(text) ?? (0 as Piece['first'])
+const piece = (given: Partial<Piece> = {}): Piece => ({
+  dataset: dataset('exports/hs'),
+  partner: 'CN',
+  places: ['5700'],
+  codes: [],
+  first: month('2025-01'),
+  last: month('2025-12'),
+  ...given,
+})
+const countries = countryCodes(testCountries)
+
+function read(body: unknown, of: Piece = piece(), given: Partial<Reply> = {}): ReadAnswer {
+  const { request, names } = requestOf(of)
+  return readRows(readWireTable(replyWith(body, { path: request.path, ...given }), names), of, countries)
+}
+
+const header = ['E_COMMODITY', 'ALL_VAL_MO', 'QTY_1_MO', 'QTY_1_MO_FLAG', 'UNIT_QY1', 'COMM_LVL', 'CTY_CODE', 'time']
+const row = (given: Partial<Record<string, string | null>> = {}, columns = header): (string | null)[] => {
+  const cells: Record<string, string | null> = {
+    E_COMMODITY: '1201900095',
+    ALL_VAL_MO: '900',
+    QTY_1_MO: '30',
+    QTY_1_MO_FLAG: '',
+    UNIT_QY1: 'T',
+    COMM_LVL: 'HS10',
+    CTY_CODE: '5700',
+    time: '2025-07',
+    ...(given as Record<string, string | null>),
+  }
+  return columns.map((name) => cells[name] ?? null)
+}
+const only = (body: unknown, of?: Piece): unknown => read(body, of).rows[0]?.[0]
+
+/** The one line of the refusal. */
+function refusal(body: unknown, of?: Piece, given?: Partial<Reply>): string {
+  try {
+    read(body, of, given)
+  } catch (error) {
+    if (error instanceof SourceError) return error.message
+    throw error
+  }
+  return 'no error'
+}
+
+describe('columns are found by their names', () => {
+  const expected = {
+    reporter: 'US',
+    partner: 'CN',
+    code: '1201900095',
+    month: month('2025-07'),
+    value: 900,
+    quantity: 30,
+    unit: 't',
+  }
+
+  test('in any order', () => {
+    const turned = [...header].reverse()
+    expect(only([turned, row({}, turned)])).toEqual(expected)
+  })
+
+  test('a predicate that was asked for as a column too stands twice, and says the same', () => {
+    const twice = [...header, 'CTY_CODE']
+    expect(only([twice, row({}, twice)])).toEqual(expected)
+  })
+
+  test('one that stands twice and says two things is refused with its row', () => {
+    const twice = [...header, 'CTY_CODE']
+    const line = refusal([twice, row({}, twice), [...row({ E_COMMODITY: '1007900000' }), '5820']])
+    expect(line).toContain('row 3 says two things in its columns CTY_CODE: "5700" and "5820"')
+    expect(line).toContain('exports/hs?get=')
+  })
+
+  test('YEAR and MONTH in place of time', () => {
+    const other = [...header.slice(0, -1), 'YEAR', 'MONTH']
+    expect(only([other, row({ YEAR: '2025', MONTH: '07' }, other)])).toEqual(expected)
+  })
+
+  test('a missing column is named, with those that are there', () => {
+    const less = header.filter((name) => name !== 'UNIT_QY1')
+    expect(refusal([less, row({}, less)])).toContain(
+      'the answer has no column UNIT_QY1; it has E_COMMODITY, ALL_VAL_MO, QTY_1_MO',
+    )
+  })
+
+  test('a column that was not asked for is named', () => {
+    const more = [...header, 'DISTRICT']
+    expect(refusal([more, [...row(), '-']])).toContain('has a column "DISTRICT" that was not asked for')
+  })
+})
+
+describe('rows that are not as they should be are refused with request and row', () => {
+  test.each([
+    ['too short', [header, row(), row().slice(1)], 'row 3 has 7 cells where the header has 8'],
+    [
+      'a number with a comma',
+      [header, row({ ALL_VAL_MO: '1,000' })],
+      'row 2 has "1,000" in ALL_VAL_MO, which is no whole number',
+    ],
+    ['a negative number', [header, row({ ALL_VAL_MO: '-5' })], 'row 2 has "-5" in ALL_VAL_MO'],
+    ['a month that is none', [header, row({ time: '2025-13' })], 'row 2 has "2025-13" where a month as 2025-07 is due'],
+    ['a year for a month', [header, row({ time: '2025' })], 'row 2 has "2025" where a month as 2025-07 is due'],
+    [
+      'a month that was not asked for',
+      [header, row({ time: '2024-07' })],
+      'row 2 is of a month that was not asked for',
+    ],
+    ['a country that was not asked for', [header, row({ CTY_CODE: '5820' })], 'row 2 is of country "5820"'],
+    [
+      'a level that was not asked for',
+      [header, row({ COMM_LVL: 'HS6' })],
+      'row 2 has COMM_LVL "HS6" where HS10 was asked for',
+    ],
+    [
+      'a code without its leading zero',
+      [header, row({ E_COMMODITY: '201900095' })],
+      'row 2 has "201900095" in E_COMMODITY',
+    ],
+    ['a flag that is not known', [header, row({ QTY_1_MO_FLAG: 'Q' })], 'row 2 has "Q" in the flag of QTY_1_MO'],
+    ['a quantity without a unit', [header, row({ UNIT_QY1: '-' })], 'row 2 has "30" in QTY_1_MO and no unit of it'],
+    ['two rows of one key that differ', [header, row(), row({ ALL_VAL_MO: '901' })], 'row 3 says other than row 2'],
+    [
+      'an object for a cell',
+      [header, row().map((cell) => ({ cell }))],
+      'row 2 has a cell that is neither text nor number',
+    ],
+    ['no rows at all', { error: 'x' }, 'row 1 is no table of rows'],
+    ['half of a body', '[["E_COMMODITY","ALL_VAL_MO"],["1201900095"', 'row 1 is not whole JSON'],
+  ])('%s', (_, body, told) => {
+    const line = refusal(body)
+    expect(line).toContain(told)
+    expect(line).toContain('/exports/hs?get=')
+    expect(line).not.toContain('\n')
+  })
+
+  test('rows that stand twice and are the same count once', () => {
+    expect(read([header, row(), row()]).rows[0]).toHaveLength(1)
+  })
+})
+
+describe('three things that print as 0', () => {
+  test.each([
+    ['no trade: the row is as if it were not there', row({ ALL_VAL_MO: '0', QTY_1_MO: '0' }), undefined],
+    ['no trade where nothing is counted', row({ ALL_VAL_MO: '0', QTY_1_MO: '0', UNIT_QY1: '-' }), undefined],
+    ['a true zero of the quantity', row({ QTY_1_MO: '0' }), { quantity: 0, unit: 't' }],
+    ['a zero flagged as missing', row({ QTY_1_MO: '0', QTY_1_MO_FLAG: 'M' }), { quantity: 'missing', unit: 't' }],
+    ['nothing counted: no unit', row({ QTY_1_MO: '0', UNIT_QY1: '-' }), { quantity: 'not-counted' }],
+    ['nothing counted: an X for the unit', row({ QTY_1_MO: '0', UNIT_QY1: 'X' }), { quantity: 'not-counted' }],
+    ['an empty cell', row({ QTY_1_MO: '' }), { quantity: 'missing' }],
+    ['null', row({ QTY_1_MO: null }), { quantity: 'missing' }],
+    ['a null flag', row({ QTY_1_MO_FLAG: null }), { quantity: 30 }],
+  ])('%s', (_, cells, expected) => {
+    const found = only([header, cells])
+    if (expected === undefined) expect(found).toBeUndefined()
+    else expect(found).toMatchObject(expected)
+  })
+
+  test('a value that is not given is no zero', () => {
+    expect(only([header, row({ ALL_VAL_MO: null })])).toMatchObject({ value: 'missing', quantity: 30 })
+  })
+})
+
+describe('units stand as they convert, and one that is not known as it was printed', () => {
+  test.each([
+    ['KG', 'kg'],
+    ['T', 't'],
+    ['NO', 'no'],
+    ['DOZ', 'doz'],
+    ['L', 'l'],
+    ['PRS', 'pr'],
+    ['CKG', 'CKG'],
+    ['THM', 'THM'],
+  ])('%s is %s', (printed, unit) => {
+    expect(only([header, row({ UNIT_QY1: printed })])).toMatchObject({ quantity: 30, unit })
+  })
+
+  test('units may differ from code to code', () => {
+    const { rows } = read([header, row(), row({ E_COMMODITY: '1201100000', UNIT_QY1: 'KG' })])
+    expect(rows[0]?.map(({ code, unit }) => [code, unit])).toEqual([
+      ['1201900095', 't'],
+      ['1201100000', 'kg'],
+    ])
+  })
+})
+
+describe('nothing matched', () => {
+  test('status 204', () => expect(read('', piece(), { status: 204 }).rows).toEqual([[]]))
+  test('a header alone', () => expect(read([header]).rows).toEqual([[]]))
+})
+
+describe('the world and groups', () => {
+  const every = piece({ partner: '*', places: [] })
+  const columns = [...header, 'SUMMARY_LVL']
+  const of = (place: string, summary = 'DET'): (string | null)[] =>
+    row({ CTY_CODE: place, SUMMARY_LVL: summary }, columns)
+
+  test('the total of all countries is W, a group is nothing, and an unknown code is noted', () => {
+    const { rows, unknown } = read([columns, of('5700'), of('-'), of('0003'), of('4XXX'), of('9999')], every)
+    expect(rows[0]?.map(({ partner }) => partner)).toEqual(['CN', 'W'])
+    expect([...unknown]).toEqual(['9999'])
+  })
+
+  test('groups where countries alone were asked for are refused: a sum would count twice', () => {
+    expect(refusal([columns, of('0003', 'CGP')], every)).toContain(
+      'row 2 has SUMMARY_LVL "CGP" where DET was asked for',
+    )
+  })
+
+  test('China, Hong Kong and Macau stay three', () => {
+    const { rows } = read([columns, of('5700'), of('5820'), of('5660')], every)
+    expect(rows[0]?.map(({ partner }) => partner)).toEqual(['CN', 'HK', 'MO'])
+  })
+})
+
+test('whatever the order of rows and columns, and however often a row is repeated, the same rows are read', () => {
+  const cell = fc.record({
+    code: fc.integer({ min: 0, max: 9 }).map((digit) => `120190009${digit}`),
+    time: fc.constantFrom('2025-01', '2025-02', '2025-07'),
+    dollars: fc.integer({ min: 1, max: 1e12 }),
+    amount: fc.integer({ min: 0, max: 1e9 }),
+    unit: fc.constantFrom('KG', 'T', 'NO'),
+  })
+  const rows = fc.uniqueArray(cell, { selector: ({ code, time }) => `${code} ${time}`, maxLength: 20 })
+  fc.assert(
+    fc.property(rows, fc.infiniteStream(fc.nat()), (given, chance) => {
+      const next = (): number => chance.next().value ?? 0
+      const columns = [...header].sort(() => (next() % 2 === 0 ? 1 : -1))
+      const lines = given.map(({ code, time, dollars, amount, unit }) =>
+        row(
+          { E_COMMODITY: code, time, ALL_VAL_MO: String(dollars), QTY_1_MO: String(amount), UNIT_QY1: unit },
+          columns,
+        ),
+      )
+      const repeated = [...lines, ...lines.filter(() => next() % 3 === 0)].sort(() => (next() % 2 === 0 ? 1 : -1))
+      const found = read([columns, ...repeated]).rows[0] ?? []
+      const text = (all: readonly unknown[]): string[] => all.map((one) => JSON.stringify(one)).sort()
+      expect(text(found.map(({ code, month, value, quantity }) => [code, month, value, quantity]))).toEqual(
+        text(given.map(({ code, time, dollars, amount }) => [code, month(time), dollars, amount])),
+      )
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('whatever is in an answer, it is read or refused in one line', () => {
+  const cell = fc.oneof(fc.constantFrom(...header, '2025-07', 'HS10', '5700', '-', '0'), fc.string(), fc.constant(null))
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 9 }), { minLength: 1, maxLength: 5 }), (body) => {
+      expect(refusal(body)).not.toContain('\n')
+    }),
+    { numRuns: 300 },
+  )
+})
+
+describe.skipIf(!isWireThere)('recorded answers (skipped: they are not beside this checkout)', () => {
+  const wire = (name: string): string => sharedText(`wire/census/${name}`)
+
+  test('one good, one country, 117 months', () => {
+    const of = piece({
+      partner: 'CA',
+      places: ['1220'],
+      codes: ['2710121510'],
+      first: month('2016-01'),
+      last: month('2025-12'),
+      dataset: { ...dataset('exports/hs'), measures: dataset('exports/statehs').measures },
+    })
+    const { rows } = read(
+      wire('exports_hs__get=ALL_VAL_MO_COMM_LVL=HS10_E_COMMODITY=2710121510_CTY_CODE=1220_time=from+2016-01.json'),
+      of,
+    )
+    expect(rows[0]).toHaveLength(117)
+    expect(rows[0]?.[0]).toMatchObject({ partner: 'CA', month: month('2016-01'), value: 155_905 })
+  })
+
+  test('goods of Vietnam, with names: what is not asked for (CTY_NAME) is told', () => {
+    const text = wire('exports_hs__HS10_CTY_CODE=5520_time=2024-01..2026-01_1005_1007_1201_5201__REBUILT.json')
+    const of = piece({
+      partner: 'VN',
+      places: ['5520'],
+      first: month('2024-01'),
+      last: month('2026-01'),
+      dataset: { ...dataset('exports/hs'), measures: dataset('exports/statehs').measures },
+    })
+    expect(refusal(text, of)).toContain('has a column "CTY_NAME" that was not asked for')
+    const without: unknown[][] = JSON.parse(text)
+    const { rows, names } = read(
+      without.map((line) => line.slice(1)),
+      of,
+    )
+    expect(rows[0]?.length).toBe(without.length - 1)
+    expect(names.get('1201900095')).toBe('SOYBEANS, WHETHER OR NOT BROKEN, EX SEED')
+    expect(rows[0]?.find((one) => one.code === '1201900095' && one.month === month('2024-01'))?.value).toBe(18_357_034)
+  })
+
+  test('a header that stands twice, with a total and a group', () => {
+    const of = piece({
+      partner: '*',
+      places: [],
+      first: month('2026-07'),
+      last: month('2026-07'),
+      dataset: {
+        ...dataset('exports/hs'),
+        level: 'HS6',
+        form: /^\d{6}$/,
+        measures: dataset('exports/statehs').measures,
+      },
+    })
+    const body: unknown[][] = JSON.parse(wire('exports_hs__HS6_2026-07__duplicate-CTY_CODE-header__QUOTED-2-rows.json'))
+    const withSummary = body.map((line, index) => [...line, index === 0 ? 'SUMMARY_LVL' : 'DET'])
+    expect(read(withSummary, of).rows[0]).toEqual([
+      { reporter: 'US', partner: 'W', code: '841790', month: month('2026-07'), value: 100_705 },
+    ])
+  })
+
+  test('imports by subheading: two measures and the duty apart, and the row of zeros is none', () => {
+    const of = piece({
+      first: month('2025-06'),
+      last: month('2025-06'),
+      dataset: {
+        ...dataset('imports/hs'),
+        level: 'HS6',
+        form: /^\d{6}$/,
+        measures: dataset('imports/hs').measures.map(({ table, value }) => ({ table, value })),
+      },
+    })
+    const { rows } = read(wire('imports_hs__HS6_CTY_CODE=5700_2025-06__QUOTED-2-rows.json'), of)
+    expect(rows.map((all) => all.map(({ code, value }) => [code, value]))).toEqual([
+      [['570331', 409_808]],
+      [['570331', 380_908]],
+      [['570331', 95_227]],
+      [['570331', 380_908]],
+    ])
+  })
+
+  test('states: the total is left out, goods of no known state stay', () => {
+    const lines = wire('exports_statehs__E_COMMODITY=120110_STATE__TRIMMED400.csv')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','))
+    const drop = lines[0]?.indexOf('E_COMMODITY_LDESC') ?? -1
+    const body = lines.map((line, index) => [
+      ...line.filter((_, at) => at !== drop),
+      ...(index === 0 ? ['COMM_LVL', 'CTY_CODE'] : ['HS6', '-']),
+    ])
+    const of = piece({
+      partner: 'W',
+      places: ['-'],
+      codes: ['120110'],
+      first: month('2013-01'),
+      last: month('2022-12'),
+      dataset: dataset('exports/statehs'),
+    })
+    const { rows } = read(body, of)
+    const found = rows[0]?.filter((one) => one.month === month('2014-10')) ?? []
+    expect(found.find(({ reporter }) => reporter === 'US-IA')?.value).toBe(144_000)
+    expect(found.some(({ reporter }) => reporter === 'US--')).toBe(false)
+    // Rows of the recording, summed, are its own total of the month.
+    const total = Number(lines.find(([state, , , , year, at]) => state === '-' && year === '2014' && at === '10')?.[1])
+    expect(found.reduce((sum, { value }) => sum + Number(value), 0)).toBeLessThanOrEqual(total)
+  })
+})
