@@ -1,0 +1,216 @@
+// Customs detail as large as wanted: monthly rows by ten-digit code and partner, both flows, 2013 to August 2026, with an annual
+// revision each June, in a data directory of their own. Written by the store's own code, a year of a flow at a time.
+//
+//   npm run bench:data -- --rows 200000000 --seed 1 --out DIR
+//
+// Random is only the hash of what a row is about and of the seed, so the same call gives the same bytes.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openHome } from '../dist/home/paths.js'
+import { writeCustomsManifest } from '../dist/store/customs/manifest.js'
+import { versionsInOrder } from '../dist/store/customs/merge.js'
+import { addEvents, eventsSql, versionsSql } from '../dist/store/customs/sums-events.js'
+import { writePartition } from '../dist/store/customs/write-partition.js'
+import { openDuck, sqlText } from '../dist/store/duck.js'
+import { goods, partners } from './data-goods.js'
+
+const years = { first: 2013, last: 2026, lastMonth: 8 }
+const levels = [2, 4, 6]
+const tables = [
+  { id: 'bench-exports-hs', flow: 'export', basis: 'total exports', title: 'Made-up exports by HS code' },
+  { id: 'bench-imports-hs', flow: 'import', basis: 'general imports', title: 'Made-up imports by HS code' },
+].map((table) => ({
+  ...table,
+  classification: 'HS',
+  agency: 'npm run bench:data',
+  url: 'https://example.org/made-up',
+  levels,
+}))
+
+/**
+ * @param rows  rows by ten-digit code, partner and month, nearly exactly
+ * @param out   data directory; its customs detail is replaced
+ * @param told  called with a line now and then
+ * @returns     `{rows, stored, bytes, seconds, out}`: rows as asked, all that is stored with sums and replaced versions
+ */
+export async function generate({ rows, seed = 1, out, told = () => undefined }) {
+  const began = performance.now()
+  const home = openHome({ READOUT_HOME: out })
+  rmSync(home.customs, { recursive: true, force: true })
+  const scratch = join(home.customs, 'scratch')
+  mkdirSync(scratch, { recursive: true })
+  const duck = await openDuck()
+  const done = { rows: 0, stored: 0, bytes: 0 }
+  try {
+    await duck.ask(`SET temp_directory = ${sqlText(join(scratch, 'spill'))}`)
+    await duck.ask(`SET memory_limit = '1800MB'`)
+    await layPairs(duck, seed, rows)
+    const partitions = []
+    for (const table of tables)
+      for (let year = years.first; year <= years.last; year++) {
+        const own = await makeYear(duck, scratch, table.flow, year, seed)
+        const partition = await writePartition(duck, home, { table, year, ...(await withSums(duck, scratch, own)) })
+        partitions.push(partition)
+        done.rows += own.rows
+        for (const file of [partition.rows, partition.partners, partition.past ?? []].flat()) {
+          done.stored += file.rows
+          done.bytes += file.bytes
+        }
+        const seconds = (performance.now() - began) / 1000
+        const left = Math.max(0, (seconds * (rows - done.rows)) / done.rows)
+        told(
+          `bench:data  ${table.flow}s ${year}  ${(done.rows / 1e6).toFixed(1)} of ${rows / 1e6} M rows  ${Math.round(done.rows / seconds)} rows/s  ${clock(left)} left`,
+        )
+      }
+    const months = [`${years.first}-01..${years.last}-${String(years.lastMonth).padStart(2, '0')}`]
+    const scopes = tables.map(({ id }) => ({ table: id, reporter: 'US', partner: '*', codes: '', months }))
+    await writeCustomsManifest(home, { form: 1, tables, partitions, scopes })
+  } finally {
+    duck.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return { ...done, seconds: (performance.now() - began) / 1000, out }
+}
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+
+/** A number between 0 and 1 from the hash of some values. */
+const unit = (...values) => `((hash(${values.join(', ')}) >> 11)::DOUBLE / 9007199254740992)`
+/** One of the normal distribution. */
+const normal = (...values) =>
+  `(sqrt(-2 * ln(${unit(...values, 11)} + 1e-12)) * cos(6.283185307179586 * ${unit(...values, 12)}))`
+
+/** Every good with every partner, and how often the two trade: so often that the rows wanted come out. */
+async function layPairs(duck, seed, rows) {
+  // Fewer rows are of fewer goods, and of fewer months for each.
+  const made = goods(seed, Math.min(1, Math.sqrt(rows / 200e6)))
+  await duck.ask(
+    'CREATE TABLE good (flow VARCHAR, code VARCHAR, unit VARCHAR, weight DOUBLE, price DOUBLE, peak INTEGER)',
+  )
+  await duck.ask('CREATE TABLE partner (partner VARCHAR, share DOUBLE)')
+  const appender = await duck.connection.createAppender('good')
+  for (const [flow, list] of Object.entries(made))
+    for (const { code, unit, weight, price, peak } of list) {
+      appender.appendVarchar(flow)
+      appender.appendVarchar(code)
+      if (unit === null) appender.appendNull()
+      else appender.appendVarchar(unit)
+      appender.appendDouble(weight)
+      appender.appendDouble(price)
+      appender.appendInteger(peak)
+      appender.endRow()
+    }
+  appender.closeSync()
+  for (const { code, weight } of partners()) await duck.ask('INSERT INTO partner VALUES ($1, $2)', [code, weight])
+  await duck.ask(
+    `CREATE TABLE pair AS
+     SELECT (row_number() OVER (ORDER BY flow, code, partner))::INTEGER AS id, flow, code, partner, unit, price, peak,
+       weight * share * exp(1.1 * ${normal('code', 'partner', seed)}) AS size
+     FROM good, partner ORDER BY id`,
+  )
+  const months = 12 * (years.last - years.first) + years.lastMonth
+  // Millionths are counted in whole numbers: sums of fractions depend on the order.
+  const expected = async (scale) => {
+    const [[sum]] = await duck.ask(`SELECT sum(floor(1e6 * ${often(scale)})::BIGINT)::DOUBLE FROM pair`)
+    return (Number(sum) / 1e6) * months
+  }
+  let [low, high] = [1e-9, 1e9]
+  for (let step = 0; step < 60 && high / low > 1 + 1e-9; step++) {
+    const middle = Math.sqrt(low * high)
+    if ((await expected(middle)) < rows) low = middle
+    else high = middle
+  }
+  await duck.ask(`ALTER TABLE pair ADD COLUMN often DOUBLE`)
+  await duck.ask(`UPDATE pair SET often = ${often(high)}`)
+}
+
+const often = (scale) => `least(0.96, ${scale}::DOUBLE * size ** 0.8)`
+
+/** The agency's own rows of a year, with the June revision: a file of versions. */
+async function makeYear(duck, scratch, flow, year, seed) {
+  const file = join(scratch, 'own.parquet')
+  const lastMonth = year === years.last ? years.lastMonth : 12
+  const isRevised = year < years.last
+  const key = ['id', 'm', seed]
+  const season = `(1 + 0.8 * cos(6.283185307179586 * (m - peak) / 12) * (peak > 0)::INTEGER)`
+  const versions = ['vintage', 'is_first', 'until']
+  await duck.ask(
+    `COPY (
+      WITH trade AS (
+        SELECT id, code, partner, unit, price, m, make_date(${year}, m::INTEGER, 1) AS month,
+          2501 + (exp(least(20, 9.5 + 1.1 * ln(size + 1e-9) + 0.7 * ${normal(...key)})) * ${season}
+            * ${(1.02 ** (year - years.first)).toFixed(9)})::BIGINT AS dollars,
+          ${unit(...key, 4)} AS chance, ${unit(...key, 5)} AS flag
+        FROM pair, range(1, ${lastMonth + 1}) AS months(m)
+        WHERE flow = '${flow}' AND ${unit(...key)} < often * ${season}),
+      counted AS (
+        SELECT *, round(dollars / (price * (0.8 + 0.4 * flag))) AS amount, chance < 0.06 AND ${isRevised} AS is_revised,
+          (month + INTERVAL 1 MONTH + INTERVAL 35 DAY)::DATE AS released
+        FROM trade),
+      version AS (
+        SELECT *, released AS vintage, true AS is_first, CASE WHEN is_revised THEN DATE '${year + 1}-06-05' END AS until,
+          dollars AS number
+        FROM counted
+        UNION ALL
+        SELECT *, DATE '${year + 1}-06-05', false, NULL, dollars + 1 + (dollars * chance)::BIGINT
+        FROM counted WHERE is_revised)
+      SELECT 10::UTINYINT AS level, code, 'US' AS reporter, partner, month,
+        CASE WHEN flag < 0.9999 THEN number END AS value, CASE WHEN flag < 0.9999 THEN 0 ELSE 3 END::UTINYINT AS value_mark,
+        CASE WHEN unit IS NOT NULL AND flag > 0.001 THEN amount END AS quantity, unit,
+        CASE WHEN unit IS NULL THEN 1 WHEN flag > 0.001 THEN 0 ELSE 2 END::UTINYINT AS quantity_mark, ${versions.join(', ')}
+      FROM version) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION snappy)`,
+  )
+  const from = `read_parquet(${sqlText(file)})`
+  const [[rows]] = await duck.ask(`SELECT count(*) FROM ${from} WHERE until IS NULL`)
+  return { from, rows: Number(rows) }
+}
+
+/** The rows of a year with their sums, as the store has them: over countries, and over ever shorter codes. */
+async function withSums(duck, scratch, { from }) {
+  const files = []
+  const put = async (name, sql) => {
+    const file = join(scratch, `${name}.parquet`)
+    await duck.ask(
+      `COPY (${await versionsInOrder(duck, sql)}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION snappy)`,
+    )
+    files.push(file)
+    return `read_parquet(${sqlText(file)})`
+  }
+  await addEvents(duck, await eventsSql(duck, from), { level: '10', code: 'code', partner: `'W'` })
+  // A sum is known from the day on which the first of its parts was released.
+  await duck.ask(
+    'CREATE OR REPLACE VIEW sum_group AS SELECT level, code, reporter, partner, month, min(day) AS first FROM event GROUP BY ALL',
+  )
+  const world = await put('world', await versionsSql(duck, 'sum_group'))
+  let events = await eventsSql(duck, `(FROM ${from} UNION ALL BY NAME FROM ${world})`)
+  for (const level of [...levels, 0].sort((a, b) => b - a)) {
+    await addEvents(duck, events, { level: String(level), code: `left(code, ${level})`, partner: 'partner' })
+    await put(`level-${level}`, await versionsSql(duck, 'sum_group'))
+    events = 'FROM event'
+  }
+  const all = `(FROM ${from} UNION ALL BY NAME FROM read_parquet([${files.map(sqlText).join(', ')}]))`
+  return { rows: `FROM ${all} WHERE until IS NULL`, past: `FROM ${all} WHERE until IS NOT NULL` }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: '200000000' },
+      seed: { type: 'string', default: '1' },
+      out: { type: 'string' },
+    },
+  })
+  const [rows, seed] = [Number(values.rows), Number(values.seed)]
+  if (!Number.isInteger(rows) || rows < 1 || !Number.isInteger(seed)) {
+    process.stderr.write('npm run bench:data -- --rows 200000000 --seed 1 --out DIR: rows and seed are whole numbers\n')
+    process.exit(2)
+  }
+  const out = values.out ?? mkdtempSync(join(tmpdir(), 'readout-data-'))
+  const made = await generate({ rows, seed, out, told: (line) => process.stderr.write(`${line}\n`) })
+  const memory = process.resourceUsage().maxRSS / 1e6
+  process.stdout.write(
+    `${made.out}\n${made.rows} rows (${made.stored} stored, with sums and replaced numbers), ${made.bytes} bytes, ${made.seconds.toFixed(1)} s, ${memory.toFixed(2)} GB of memory at most\n`,
+  )
+}
