@@ -1,5 +1,5 @@
 /** Groups of goods as lists of HS codes: which hold a code, and which codes ask for a whole group. */
-import { covers, hsDigits } from './codes.js'
+import { hsDigits } from './codes.js'
 import type { CodeGroup } from './group.js'
 import type { CodeTree } from './tree.js'
 
@@ -10,10 +10,10 @@ export type Held = 'whole' | 'part' | 'none'
 export function holds(group: CodeGroup, code: string): Held {
   const digits = hsDigits(code)
   if (digits === undefined) return 'none'
-  const inside = group.includes.some((wide) => covers(wide, digits))
-  const barred = group.except.some((wide) => covers(wide, digits))
+  const inside = group.includes.some((wide) => digits.startsWith(wide))
+  const barred = group.except.some((wide) => digits.startsWith(wide))
   const inPart = (codes: readonly string[]): boolean =>
-    codes.some((narrow) => narrow !== digits && covers(digits, narrow))
+    codes.some((narrow) => narrow !== digits && narrow.startsWith(digits))
   if (barred) return 'none'
   if (inside) return inPart(group.except) ? 'part' : 'whole'
   return inPart(group.includes) ? 'part' : 'none'
@@ -38,12 +38,14 @@ export function groupOf(groups: readonly CodeGroup[], system: string, code: stri
  * excepted, the codes beside it, down to its own length.
  */
 export function beginningsOf(group: CodeGroup, tree: CodeTree): string[] {
-  const wide = group.includes.filter((code) => !group.includes.some((other) => other !== code && covers(other, code)))
+  const wide = group.includes.filter(
+    (code) => !group.includes.some((other) => other !== code && code.startsWith(other)),
+  )
   return wide.flatMap((code) => without(code, group.except, tree)).sort()
 }
 
 function without(code: string, except: readonly string[], tree: CodeTree): string[] {
-  if (except.some((wide) => covers(wide, code))) return []
-  if (!except.some((narrow) => covers(code, narrow))) return [code]
+  if (except.some((wide) => code.startsWith(wide))) return []
+  if (!except.some((narrow) => narrow.startsWith(code))) return [code]
   return tree.childrenOf('HS', code).flatMap((child) => without(child, except, tree))
 }
