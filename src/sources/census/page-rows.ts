@@ -1,0 +1,111 @@
+/** The Census Bureau's page of a country's trade: tables of months by year, in millions of dollars. */
+import { quoted, SourceError } from '../../problem.js'
+import { dayOf } from '../../time/day.js'
+import { type Month, monthOf } from '../../time/period.js'
+
+/** A month of a page, in hundred thousands of dollars, as printed to one decimal of a million. */
+export interface PageMonth {
+  month: Month
+  exports: number
+  imports: number
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/**
+ * Reads a page. Only months that it shows are told: one that is not there had no trade, or is not out.
+ *
+ * @param text HTML
+ * @param name of the request, for errors
+ * @throws SourceError naming the request and the row
+ */
+export function readPage(text: string, name: string): { title: string; months: PageMonth[] } {
+  const title = textOf(/U\.?S\.? trade in goods with [^<]*/i.exec(text)?.[0] ?? '')
+  if (title === '') throw wrong(name, 'has no heading "U.S. trade in goods with ..."', text)
+  if (!/millions of U\.?S\.? dollars/i.test(text.replace(/\s+/g, ' ')))
+    throw wrong(name, 'does not say that its figures are in millions of U.S. dollars', text)
+  const months = new Map<Month, PageMonth>()
+  let columns: string[] | undefined
+  for (const [index, row] of rowsOf(text).entries()) {
+    if (row.some((cell) => /^exports$/i.test(cell)) && row.some((cell) => /^imports$/i.test(cell))) {
+      columns = row.map((cell) => cell.toLowerCase())
+      continue
+    }
+    const [, monthName = '', year = ''] = /^([A-Z][a-z]+) (\d{4})$/.exec(row[0] ?? '') ?? []
+    const at = monthNames.indexOf(monthName)
+    if (at < 0) continue
+    const day = dayOf(Number(year), at + 1, 1)
+    if (columns === undefined || day === undefined)
+      throw wrong(name, `row ${index + 1} has no header above it`, row.join(' | '))
+    const [exports, imports, balance] = ['exports', 'imports', 'balance'].map((column) =>
+      tenths(row[columns?.indexOf(column) ?? -1]),
+    )
+    if (exports === undefined || imports === undefined || balance === undefined)
+      throw wrong(name, `row ${index + 1} has not the three numbers of its header`, row.join(' | '))
+    // Each of the three is rounded by itself.
+    if (Math.abs(exports - imports - balance) > 1)
+      throw wrong(name, `row ${index + 1} has a balance that is not exports less imports`, row.join(' | '))
+    const month = monthOf(day)
+    const fresh = { month, exports, imports }
+    const held = months.get(month)
+    if (held !== undefined && (held.exports !== exports || held.imports !== imports))
+      throw wrong(name, `row ${index + 1} says other than an earlier row of the same month`, row.join(' | '))
+    months.set(month, fresh)
+  }
+  if (months.size === 0) throw wrong(name, 'shows no months', text)
+  return { title, months: [...months.values()].sort((a, b) => a.month - b.month) }
+}
+
+/** Rows of all tables, as texts of their cells. A page is a few hundred kilobytes: no tree is needed for it. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = []
+  for (const part of text.split(/<tr\b/i).slice(1)) {
+    const [row = ''] = part.split(/<\/tr\s*>|<\/table\s*>/i)
+    rows.push(
+      row
+        .split(/<t[dh]\b[^>]*>/i)
+        .slice(1)
+        .map(textOf),
+    )
+  }
+  return rows
+}
+
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;|&#160;|\u00a0/g, ' ')
+    .replace(/&(?:minus|#8722);|\u2212/g, '-')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** `9,875.2` as 98752. A whole number stands for one whose decimal is zero. */
+function tenths(text: string | undefined): number | undefined {
+  const [, sign, whole, tenth = '0'] = /^(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,9}))(?:\.(\d))?$/.exec(text ?? '') ?? []
+  if (whole === undefined) return undefined
+  const number = Number(whole.replaceAll(',', '') + tenth)
+  return sign === '-' ? -number : number
+}
+
+function wrong(name: string, what: string, text: string): SourceError {
+  return new SourceError({
+    what: `${what}: ${quoted(text.replace(/\s+/g, ' '), 200)}`,
+    where: { input: name },
+    mend: 'Nothing of this page was taken over. If it stays so, its layout has changed.',
+  })
+}
