@@ -12,13 +12,14 @@ import { writeAtomic } from '../../home/write.js'
 import type { SeenDocument } from '../../ledger/document.js'
 import type { Reply, SyncContext } from '../../sources/source.js'
 import { addRows, readSourceRows, type SourceRow } from '../../store/add-rows.js'
+import { takeReleases } from '../../store/customs/write.js'
 import { putDocuments } from '../../store/documents.js'
-import { takeReleases } from './sync-customs.js'
 
 /** What a run has brought, in numbers. */
 export interface Counts {
-  /** Rows of detail handed in. */
+  /** Rows of detail that were new, whose numbers differ, and that are gone. */
   rows: number
+  revised: number
   /** Figures and documents that were new, and documents that had changed. */
   figures: number
   documents: number
@@ -44,7 +45,7 @@ const shelves = ['customs', 'figures', 'documents'] as const
 type Shelf = (typeof shelves)[number]
 
 export function deliveryOf({ source, home, calendar, progress, step, understood }: DeliveryOptions): Delivery {
-  const counts: Counts = { rows: 0, figures: 0, documents: 0, changed: 0 }
+  const counts: Counts = { rows: 0, revised: 0, figures: 0, documents: 0, changed: 0 }
   let releases: CustomsRelease[] = []
   let rows: SourceRow[] = []
   let documents: SeenDocument[] = []
@@ -66,9 +67,10 @@ export function deliveryOf({ source, home, calendar, progress, step, understood 
     async commit() {
       step('commit')
       if (releases.length > 0) {
-        await takeReleases(home, releases, { progress, step })
+        const { added, revised, gone } = await takeReleases(home, releases, { progress, step })
         await sign('customs')
-        counts.rows += releases.reduce((sum, release) => sum + release.rows.length, 0)
+        counts.rows += added
+        counts.revised += revised + gone
         releases = []
         step('customs')
       }

@@ -166,14 +166,15 @@ const readProduct =
     })
   }
 
-function told({ requests, bytes, rows, figures, documents, changed, ms }: Ran): string {
+function told({ requests, bytes, rows, revised, figures, documents, changed, ms }: Ran): string {
   const parts = [
     `${requests} request${requests === 1 ? '' : 's'}, ${printBytes(bytes)}`,
-    ...(rows > 0 ? [`${rows} rows of customs detail read`] : []),
+    ...(rows > 0 ? [`${rows} rows of customs detail new`] : []),
+    ...(revised > 0 ? [`${revised} revised`] : []),
     ...(figures > 0 ? [`${figures} figures new`] : []),
     ...(documents > 0 ? [`${documents} documents new`] : []),
     ...(changed > 0 ? [`${changed} documents changed`] : []),
-    ...(rows + figures + documents + changed === 0 ? ['nothing new'] : []),
+    ...(rows + revised + figures + documents + changed === 0 ? ['nothing new'] : []),
   ]
   return `${parts.join(', ')} (${(ms / 1000).toFixed(1)} s)`
 }
