@@ -22,8 +22,12 @@ export function isFlow(text: string): text is Flow {
 export function checkSeries(cells: FigureCells, code: string | undefined, wrong: Wrong): void {
   const { flow, reporter, partner, classification } = cells
   if (!isFlow(flow)) wrong('flow', `${shown(flow)} is not a flow`, 'Write export, import or balance.')
-  if (!/^[A-Z]{2}$/.test(reporter))
-    wrong('reporter', `${shown(reporter)} is not a country`, 'Write two capital letters, such as US.')
+  if (!/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/.test(reporter))
+    wrong(
+      'reporter',
+      `${shown(reporter)} is not a country`,
+      'Write two capital letters, such as US; US-IA for a state.',
+    )
   if (!/^(?:[A-Z]{2}|W)$/.test(partner))
     wrong('partner', `${shown(partner)} is not a country`, 'Write two capital letters, such as CN, or W for the world.')
   const isClass = /^[A-Z][A-Z0-9]{0,19}$/.test(classification)

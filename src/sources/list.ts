@@ -3,11 +3,30 @@ import type { Source } from './source.js'
 
 /** Every source, in the order in which `readout sync` asks them. */
 export async function loadSources(): Promise<Source[]> {
-  const [{ federalRegister }, { esr }, { gdelt }, { pressSources }] = await Promise.all([
-    import('./federal-register/source.js'),
+  const [
+    { census },
+    { censusPage },
+    { esr },
+    { gats },
+    { psd },
+    { ers },
+    { fred },
+    { comtrade },
+    { federalRegister },
+    { pressSources },
+    { gdelt },
+  ] = await Promise.all([
+    import('./census/census.js'),
+    import('./census/page.js'),
     import('./usda/esr.js'),
-    import('./gdelt/source.js'),
+    import('./usda/gats.js'),
+    import('./usda/psd.js'),
+    import('./usda/ers.js'),
+    import('./fred/fred.js'),
+    import('./comtrade/comtrade.js'),
+    import('./federal-register/source.js'),
     import('./press/source.js'),
+    import('./gdelt/source.js'),
   ])
-  return [esr, federalRegister, ...pressSources, gdelt]
+  return [census, censusPage, gats, esr, psd, ers, fred, comtrade, federalRegister, ...pressSources, gdelt]
 }

@@ -105,7 +105,7 @@ describe('all or nothing', () => {
   }
   test('one bad row in the middle: its line and column', async () =>
     expect(await refused(file('a.csv', csv(july, { ...june, reporter: 'USA' }, { ...june, partner: 'MX' })))).toEqual([
-      'InputError: F:3  reporter: "USA" is not a country. Write two capital letters, such as US.',
+      'InputError: F:3  reporter: "USA" is not a country. Write two capital letters, such as US; US-IA for a state.',
     ]))
   test('several: all are listed, then the refusal', async () => {
     const [error, ...lines] = await refused(

@@ -1,6 +1,6 @@
 /** Periods of statistics: whole months in a row, read and printed the way the figures' files write them. */
 import { InputError } from '../problem.js'
-import { type Day, firstOfMonth, isoDay, lastOfMonth, partsOf } from './day.js'
+import { type Day, dayOf, firstOfMonth, isoDay, lastOfMonth, partsOf } from './day.js'
 
 /** Which year a period belongs to: calendar, the US fiscal year (October to September), or a crop's marketing year. */
 export type Calendar = 'calendar' | 'fiscal' | 'marketing'
@@ -67,11 +67,13 @@ export function periodBefore(period: Period): Period | undefined {
 }
 
 /**
- * Reads `2025-07`, `2025`, `2025-01..2025-07`.
+ * Reads `2025-07`, `2025`, `2025-01..2025-07`, and days where a statistic is not of months: `2026-07-17..2026-07-23`.
  *
  * @throws InputError naming the input when the text is none of these
  */
 export function parsePeriod(text: string, input = 'period'): Period {
+  const days = daysOfText(text.trim())
+  if (days !== undefined) return days
   const [, first, second] = /^(\d{4}(?:-\d\d)?)(?:\.\.(\d{4}(?:-\d\d)?))?$/.exec(text.trim()) ?? []
   const from = first === undefined ? undefined : monthsOfText(first)
   const to = second === undefined ? from : monthsOfText(second)
@@ -79,9 +81,17 @@ export function parsePeriod(text: string, input = 'period'): Period {
     throw new InputError({
       what: `"${text}" is not a period`,
       where: { input },
-      mend: 'Write a month (2025-07), a year (2025) or a range (2025-01..2025-07).',
+      mend: 'Write a month (2025-07), a year (2025) or a range (2025-01..2025-07, 2026-07-17..2026-07-23).',
     })
   return monthsPeriod(from.first, to.last)
+}
+
+function daysOfText(text: string): Period | undefined {
+  const [, ...parts] = /^(\d{4})-(\d\d)-(\d\d)\.\.(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
+  const [year, month, day, year2, month2, day2] = parts.map(Number)
+  const start = dayOf(year ?? 0, month ?? 0, day ?? 0)
+  const end = dayOf(year2 ?? 0, month2 ?? 0, day2 ?? 0)
+  return start === undefined || end === undefined || end < start ? undefined : { start, end, calendar: 'calendar' }
 }
 
 function monthsOfText(text: string): { first: Month; last: Month } | undefined {
