@@ -20,6 +20,8 @@ export interface DeadlineForm {
   about: RegExp
   /** Of the sentence that holds the day. */
   sentence: RegExp
+  /** Of the same sentence: it orders, and does not recall what an earlier instrument ordered. */
+  ordered: RegExp
   stage: Stage
   what: string
   terms: string
@@ -33,6 +35,7 @@ export const deadlineForms: readonly DeadlineForm[] = [
     track: 'tiktok',
     about: /Foreign\s+Adversary\s+Controlled\s+Applications?\s+Act/,
     sentence: /\benforce(?:ment)?\b/i,
+    ordered: /\bshall\b|\bis (?:(?:further|hereby) )*extended\b/,
     stage: 'paused',
     what: 'end of non-enforcement',
     terms: 'Non-enforcement of the Act',

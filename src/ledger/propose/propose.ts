@@ -112,7 +112,8 @@ function proposalOf(
       remarks.push('', ...deadlineStep(paper, deadline, recorded, ids, snapshot))
     } else {
       const step = stepDraft(paper, facts, recorded)
-      if (step !== undefined && touched.length > 0) remarks.push('', ...stepRemarks(step, touched, ids))
+      if (step !== undefined && touched.length > 0)
+        remarks.push('', ...stepRemarks(step, touched, ids, law?.duties ?? []))
       else if (step !== undefined) {
         const measure = measureLines(paper, step, facts, ids, law?.countries ?? [])
         record('measures', { ...measure, remarks: step.remarks })

@@ -1,7 +1,7 @@
 /** A step of a measure, or a measure, as far as an instrument's text is sure of it. What is not sure is a remark. */
 import { type Day, isoDay } from '../../time/day.js'
 import type { StepStatus } from '../records.js'
-import type { Country } from '../tariff.js'
+import type { Country, Duty } from '../tariff.js'
 import type { Facts, Found } from './facts.js'
 import type { Paper } from './papers.js'
 import type { Touched } from './touches.js'
@@ -90,7 +90,12 @@ export function stepLines(step: StepDraft, sources: readonly string[]): string[]
 export const isWhole = ({ from, status }: StepDraft): boolean => from !== undefined && status !== undefined
 
 /** Remarks that say where a step belongs, and the step below them, all of it a comment. */
-export function stepRemarks(step: StepDraft, touched: readonly Touched[], sources: readonly string[]): string[] {
+export function stepRemarks(
+  step: StepDraft,
+  touched: readonly Touched[],
+  sources: readonly string[],
+  duties: readonly Duty[],
+): string[] {
   const [first, second] = touched
   if (first === undefined) return []
   const file = `ledger/${first.measure.at.file}`
@@ -102,6 +107,9 @@ export function stepRemarks(step: StepDraft, touched: readonly Touched[], source
     ...(others.length > 0 ? [`it also names what rests on: ${others.join('; ')}`] : []),
     ...stepLines(step, sources).map((line) => `  ${line}`),
     ...step.remarks.map((remark) => `    ${remark}`),
+    ...duties
+      .filter(({ measure, steps }) => measure === first.measure.id && steps.length > 0)
+      .map(({ id }) => `    check: ${id} charges by this measure, and needs the step as well`),
   ]
 }
 

@@ -25,7 +25,7 @@ export function deadlineOf(
   for (const form of deadlineForms) {
     if (!form.about.test(paper.text) || !snapshot.tracks.some(({ track }) => track === form.track)) continue
     const found = sentencesOf(paper.text)
-      .filter((sentence) => form.sentence.test(sentence))
+      .filter((sentence) => form.sentence.test(sentence) && form.ordered.test(sentence))
       .flatMap((sentence) => factsIn(sentence, paper.signed).until.map(({ value }) => ({ last: value, sentence })))
     const days = new Set(found.map(({ last }) => last))
     const [first] = found
