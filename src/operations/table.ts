@@ -8,11 +8,13 @@ import type { Operation } from './operation.js'
 import { panel } from './panel.js'
 import { next, state, timeline } from './state.js'
 import { syncHts } from './sync.js'
+import { trade } from './trade.js'
 
 export const operations: Operation[] = [
   check,
   duty,
   panel,
+  trade,
   state,
   timeline,
   next,

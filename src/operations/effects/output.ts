@@ -4,18 +4,22 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { InputError } from '../../problem.js'
 import type { Effects } from '../operation.js'
 
-/** Writes a result to `out`, else to standard output. */
-export async function writeOut(text: string, out: string | undefined, effects: Effects): Promise<void> {
-  const whole = text.endsWith('\n') ? text : `${text}\n`
-  if (out === undefined) return effects.write(whole)
+/** Writes bytes to a file that is whole or not there. @throws InputError where it cannot be written */
+export async function writeWhole(bytes: string | Uint8Array, out: string): Promise<void> {
   const draft = `${out}.${process.pid}.part`
   try {
-    await writeFile(draft, whole)
+    await writeFile(draft, bytes)
     await rename(draft, out)
   } catch (error) {
     await rm(draft, { force: true })
     throw cannotWrite(out, error)
   }
+}
+
+/** Writes a result to `out`, else to standard output. */
+export async function writeOut(text: string, out: string | undefined, effects: Effects): Promise<void> {
+  const whole = text.endsWith('\n') ? text : `${text}\n`
+  return out === undefined ? effects.write(whole) : writeWhole(whole, out)
 }
 
 export interface Out {
