@@ -10,8 +10,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openHome } from '../dist/home/paths.js'
 import { writeCustomsManifest } from '../dist/store/customs/manifest.js'
-import { versionsInOrder } from '../dist/store/customs/merge.js'
-import { addEvents, eventsSql, versionsSql } from '../dist/store/customs/sums-events.js'
 import { writePartition } from '../dist/store/customs/write-partition.js'
 import { openDuck, sqlText } from '../dist/store/duck.js'
 import { goods, partners } from './data-goods.js'
@@ -48,12 +46,14 @@ export async function generate({ rows, seed = 1, out, told = () => undefined }) 
     await duck.ask(`SET memory_limit = '1800MB'`)
     await layPairs(duck, seed, rows)
     const partitions = []
-    for (const table of tables)
+    for (const table of tables) {
+      const slices = await slicesOf(duck, table.flow)
       for (let year = years.first; year <= years.last; year++) {
-        const own = await makeYear(duck, scratch, table.flow, year, seed)
-        const partition = await writePartition(duck, home, { table, year, ...(await withSums(duck, scratch, own)) })
+        const own = await makeYear(duck, scratch, table.flow, year, seed, slices)
+        const { rows: current, past } = own
+        const partition = await writePartition(duck, home, { table, year, rows: current, past, isQuick: true })
         partitions.push(partition)
-        done.rows += own.rows
+        done.rows += own.count
         for (const file of [partition.rows, partition.partners, partition.past ?? []].flat()) {
           done.stored += file.rows
           done.bytes += file.bytes
@@ -64,6 +64,7 @@ export async function generate({ rows, seed = 1, out, told = () => undefined }) 
           `bench:data  ${table.flow}s ${year}  ${(done.rows / 1e6).toFixed(1)} of ${rows / 1e6} M rows  ${Math.round(done.rows / seconds)} rows/s  ${clock(left)} left`,
         )
       }
+    }
     const months = [`${years.first}-01..${years.last}-${String(years.lastMonth).padStart(2, '0')}`]
     const scopes = tables.map(({ id }) => ({ table: id, reporter: 'US', partner: '*', codes: '', months }))
     await writeCustomsManifest(home, { form: 1, tables, partitions, scopes })
@@ -128,70 +129,109 @@ async function layPairs(duck, seed, rows) {
 
 const often = (scale) => `least(0.96, ${scale}::DOUBLE * size ** 0.8)`
 
-/** The agency's own rows of a year, with the June revision: a file of versions. */
-async function makeYear(duck, scratch, flow, year, seed) {
-  const file = join(scratch, 'own.parquet')
-  const lastMonth = year === years.last ? years.lastMonth : 12
-  const isRevised = year < years.last
-  const key = ['id', 'm', seed]
-  const season = `(1 + 0.8 * cos(6.283185307179586 * (m - peak) / 12) * (peak > 0)::INTEGER)`
-  const versions = ['vintage', 'is_first', 'until']
-  await duck.ask(
-    `COPY (
-      WITH trade AS (
-        SELECT id, code, partner, unit, price, m, make_date(${year}, m::INTEGER, 1) AS month,
-          2501 + (exp(least(20, 9.5 + 1.1 * ln(size + 1e-9) + 0.7 * ${normal(...key)})) * ${season}
-            * ${(1.02 ** (year - years.first)).toFixed(9)})::BIGINT AS dollars,
-          ${unit(...key, 4)} AS chance, ${unit(...key, 5)} AS flag
-        FROM pair, range(1, ${lastMonth + 1}) AS months(m)
-        WHERE flow = '${flow}' AND ${unit(...key)} < often * ${season}),
-      counted AS (
-        SELECT *, round(dollars / (price * (0.8 + 0.4 * flag))) AS amount, chance < 0.06 AND ${isRevised} AS is_revised,
-          (month + INTERVAL 1 MONTH + INTERVAL 35 DAY)::DATE AS released
-        FROM trade),
-      version AS (
-        SELECT *, released AS vintage, true AS is_first, CASE WHEN is_revised THEN DATE '${year + 1}-06-05' END AS until,
-          dollars AS number
-        FROM counted
-        UNION ALL
-        SELECT *, DATE '${year + 1}-06-05', false, NULL, dollars + 1 + (dollars * chance)::BIGINT
-        FROM counted WHERE is_revised)
-      SELECT 10::UTINYINT AS level, code, 'US' AS reporter, partner, month,
-        CASE WHEN flag < 0.9999 THEN number END AS value, CASE WHEN flag < 0.9999 THEN 0 ELSE 3 END::UTINYINT AS value_mark,
-        CASE WHEN unit IS NOT NULL AND flag > 0.001 THEN amount END AS quantity, unit,
-        CASE WHEN unit IS NULL THEN 1 WHEN flag > 0.001 THEN 0 ELSE 2 END::UTINYINT AS quantity_mark, ${versions.join(', ')}
-      FROM version) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION snappy)`,
-  )
-  const from = `read_parquet(${sqlText(file)})`
-  const [[rows]] = await duck.ask(`SELECT count(*) FROM ${from} WHERE until IS NULL`)
-  return { from, rows: Number(rows) }
+/**
+ * The rows of a year, chapters by chapters: the agency's own, and their sums as the store makes them (over countries, and over
+ * ever shorter codes). Rows of one number each, before and after the June revision: what is told apart when they are written.
+ */
+async function makeYear(duck, scratch, flow, year, seed, slices) {
+  const shape = {
+    year,
+    released: '(month + INTERVAL 1 MONTH + INTERVAL 35 DAY)::DATE',
+    revised: `DATE '${year + 1}-06-05'`,
+  }
+  const files = { rows: [], past: [] }
+  const put = async (name, level, table) => {
+    for (const kind of ['rows', 'past']) {
+      const file = join(scratch, `${kind}-${name}-${level}.parquet`)
+      await duck.ask(
+        `COPY (${versionsOf(kind, level, table, shape)}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION snappy)`,
+      )
+      files[kind].push(file)
+    }
+  }
+  let count = 0
+  for (const [name, slice] of slices.entries()) {
+    await duck.ask(`CREATE OR REPLACE TABLE part AS ${ownSql(flow, year, seed, slice)}`)
+    const [[rows]] = await duck.ask('SELECT count(*) FROM part')
+    count += Number(rows)
+    await duck.ask(`INSERT INTO part ${addedSql('part', 'code', `'W'`)}`)
+    await put(name, 10, 'part')
+    for (const level of [6, 4, 2]) {
+      await duck.ask(`CREATE TABLE shorter AS ${addedSql('part', `left(code, ${level})`, 'partner')}`)
+      await duck.ask('DROP TABLE part')
+      await duck.ask('ALTER TABLE shorter RENAME TO part')
+      await put(name, level, 'part')
+    }
+    await duck.ask(name === 0 ? 'CREATE OR REPLACE TABLE chapter AS FROM part' : 'INSERT INTO chapter FROM part')
+  }
+  await duck.ask(`CREATE OR REPLACE TABLE part AS ${addedSql('chapter', `''`, 'partner')}`)
+  await put('all', 0, 'part')
+  const from = (list) => `FROM read_parquet([${list.map(sqlText).join(', ')}])`
+  return { count, rows: from(files.rows), past: from(files.past) }
 }
 
-/** The rows of a year with their sums, as the store has them: over countries, and over ever shorter codes. */
-async function withSums(duck, scratch, { from }) {
-  const files = []
-  const put = async (name, sql) => {
-    const file = join(scratch, `${name}.parquet`)
-    await duck.ask(
-      `COPY (${await versionsInOrder(duck, sql)}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION snappy)`,
-    )
-    files.push(file)
-    return `read_parquet(${sqlText(file)})`
-  }
-  await addEvents(duck, await eventsSql(duck, from), { level: '10', code: 'code', partner: `'W'` })
-  // A sum is known from the day on which the first of its parts was released.
-  await duck.ask(
-    'CREATE OR REPLACE VIEW sum_group AS SELECT level, code, reporter, partner, month, min(day) AS first FROM event GROUP BY ALL',
+/** Rows of a flow's year below some chapters. Dollars before and after the revision; marks as in the store. */
+function ownSql(flow, year, seed, [first, last]) {
+  const lastMonth = year === years.last ? years.lastMonth : 12
+  const key = ['id', 'm', seed]
+  const season = `CASE WHEN peak = 0 THEN 1 ELSE 1 + 0.8 * cos(6.283185307179586 * (m - peak) / 12) END`
+  const growth = (1.02 ** (year - years.first)).toFixed(9)
+  return `WITH trade AS (
+      SELECT code, partner, unit, price, make_date(${year}, m::INTEGER, 1) AS month,
+        2501 + (exp(least(20, 9.5 + 1.1 * ln(size + 1e-9) + 0.7 * ${normal(...key)})) * ${season} * ${growth})::BIGINT AS dollars,
+        ${unit(...key, 4)} AS chance, ${unit(...key, 5)} AS flag
+      FROM pair, range(1, ${lastMonth + 1}) AS months(m)
+      WHERE flow = '${flow}' AND code BETWEEN '${first}' AND '${last}' AND ${unit(...key)} < often * (${season}))
+    SELECT code, partner, month, dollars AS before,
+      dollars + CASE WHEN chance < ${year < years.last ? 0.06 : 0} THEN 1 + (dollars * chance)::BIGINT ELSE 0 END AS after,
+      CASE WHEN unit IS NULL OR flag <= 0.001 THEN 0 ELSE round(dollars / (price * (0.8 + 0.4 * flag))) END::BIGINT AS amount,
+      coalesce(unit, '') AS unit, coalesce(unit, '') AS other_unit,
+      CASE WHEN flag < 0.9999 THEN 0 ELSE 3 END::UTINYINT AS mark, CASE WHEN flag > 0.001 THEN 0 ELSE 2 END::UTINYINT AS gap
+    FROM trade`
+}
+
+/** Sums of such rows; the first and the last unit tell whether there is one. */
+function addedSql(from, code, partner) {
+  return `SELECT ${code} AS code, ${partner} AS partner, month, sum(before)::BIGINT AS before, sum(after)::BIGINT AS after,
+      sum(amount)::BIGINT AS amount, min(unit) AS unit, max(other_unit) AS other_unit, max(mark) AS mark, max(gap) AS gap
+    FROM ${from} GROUP BY ALL`
+}
+
+/** The numbers that hold, or those that were replaced, in the columns of the store. */
+function versionsOf(kind, level, table, { released, revised }) {
+  const isRevised = '(before <> after AND mark = 0)'
+  const isCounted = `(unit <> '' AND unit = other_unit)`
+  const [dollars, vintage, isFirst, until] =
+    kind === 'past'
+      ? ['before', released, 'true', revised]
+      : ['after', `CASE WHEN ${isRevised} THEN ${revised} ELSE ${released} END`, `NOT ${isRevised}`, 'NULL::DATE']
+  return `SELECT ${level}::UTINYINT AS level, code, 'US' AS reporter, partner, month,
+      CASE WHEN mark = 0 THEN ${dollars} END AS value, mark AS value_mark,
+      CASE WHEN ${isCounted} AND gap = 0 THEN amount END::DOUBLE AS quantity, CASE WHEN ${isCounted} THEN unit END AS unit,
+      CASE WHEN ${isCounted} THEN gap ELSE 1 END::UTINYINT AS quantity_mark,
+      ${vintage} AS vintage, ${isFirst} AS is_first, ${until} AS until
+    FROM ${table} ${kind === 'past' ? `WHERE ${isRevised}` : ''}`
+}
+
+/** Stretches of chapters with about as many goods in each, so that no step needs much memory. */
+async function slicesOf(duck, flow) {
+  const chapters = await duck.ask(
+    `SELECT left(code, 2), sum(often)::DOUBLE FROM pair WHERE flow = '${flow}' GROUP BY 1 ORDER BY 1`,
   )
-  const world = await put('world', await versionsSql(duck, 'sum_group'))
-  let events = await eventsSql(duck, `(FROM ${from} UNION ALL BY NAME FROM ${world})`)
-  for (const level of [...levels, 0].sort((a, b) => b - a)) {
-    await addEvents(duck, events, { level: String(level), code: `left(code, ${level})`, partner: 'partner' })
-    await put(`level-${level}`, await versionsSql(duck, 'sum_group'))
-    events = 'FROM event'
+  const whole = chapters.reduce((sum, [, often]) => sum + often, 0)
+  // A twelfth of a year of 200 million rows is about half a million.
+  const most = Math.max(whole / 12, 5000)
+  const slices = []
+  let filled = Number.POSITIVE_INFINITY
+  for (const [chapter, often] of chapters) {
+    if (filled + often > most) {
+      slices.push([chapter, `${chapter}9999999999`])
+      filled = 0
+    }
+    slices.at(-1)[1] = `${chapter}9999999999`
+    filled += often
   }
-  const all = `(FROM ${from} UNION ALL BY NAME FROM read_parquet([${files.map(sqlText).join(', ')}]))`
-  return { rows: `FROM ${all} WHERE until IS NULL`, past: `FROM ${all} WHERE until IS NOT NULL` }
+  return slices
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -19,6 +19,8 @@ export interface PartitionRows {
   rows: string
   /** The same of the numbers that were replaced. */
   past?: string
+  /** Stretches of codes are found quickly in the relations, so that they need not be sorted as a whole first. */
+  isQuick?: boolean
 }
 
 /**
@@ -36,7 +38,7 @@ export const pieceRows = 600_000
 export async function writePartition(
   duck: Duck,
   home: Home,
-  { table, year, rows, past }: PartitionRows,
+  { table, year, rows, past, isQuick = false }: PartitionRows,
   step: FileStep = () => undefined,
 ): Promise<Partition> {
   const folder = join(home.customs, table.id, String(year))
@@ -44,11 +46,12 @@ export async function writePartition(
     throw cannotWrite(folder, error)
   })
   const place = { duck, home, table: table.id, year, step }
-  const own = await writePieces(place, 'rows', rows)
+  const write = isQuick ? writePieces : writeSorted
+  const own = await write(place, 'rows', rows)
   const from = piecesSql(home, own)
   const isSum = table.levels.length === 0 ? 'false' : `level <= ${Math.max(...table.levels)}`
-  const partners = await writePieces(place, 'partners', `SELECT * FROM ${from} WHERE ${isSum}`)
-  const replaced = past === undefined ? [] : await writePieces(place, 'past', past)
+  const partners = await writeSorted(place, 'partners', `SELECT * FROM ${from} WHERE ${isSum}`)
+  const replaced = past === undefined ? [] : await write(place, 'past', past)
   await syncFolder(folder)
   return {
     table: table.id,
@@ -99,6 +102,25 @@ interface Stretch {
   first: string
   last: string
   where: string
+}
+
+/** Sorts the rows once where they will not fit into one piece; cutting stretches out of a sorted file is quick. */
+async function writeSorted(place: Place, kind: keyof typeof orders, from: string): Promise<StoredPiece[]> {
+  const { duck, home, table, year } = place
+  const [[count] = []] = await duck.ask(`SELECT count(*) FROM (${from})`)
+  if (Number(count) <= pieceRows) return writePieces(place, kind, from)
+  const draft = join(home.customs, table, String(year), `${kind}-${process.pid}.${draftCount++}.part`)
+  try {
+    await duck.ask(
+      `COPY (SELECT ${columnNames.join(', ')} FROM (${from}) ORDER BY ${orders[kind]})
+       TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowGroup}, WRITE_BLOOM_FILTER false)`,
+    )
+    return await writePieces(place, kind, `SELECT * FROM read_parquet(${sqlText(draft)})`)
+  } catch (error) {
+    throw fromEngine(draft, error)
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined)
+  }
 }
 
 async function writePieces(place: Place, kind: keyof typeof orders, from: string): Promise<StoredPiece[]> {
