@@ -14,6 +14,7 @@ export async function loadSources(): Promise<Source[]> {
     { comtrade },
     { federalRegister },
     { pressSources },
+    { usitcReleases },
     { gdelt },
   ] = await Promise.all([
     import('./census/census.js'),
@@ -26,7 +27,8 @@ export async function loadSources(): Promise<Source[]> {
     import('./comtrade/comtrade.js'),
     import('./federal-register/source.js'),
     import('./press/source.js'),
+    import('./usitc/releases.js'),
     import('./gdelt/source.js'),
   ])
-  return [census, censusPage, gats, esr, psd, ers, fred, comtrade, federalRegister, ...pressSources, gdelt]
+  return [census, censusPage, gats, esr, psd, ers, fred, comtrade, federalRegister, ...pressSources, usitcReleases, gdelt]
 }
