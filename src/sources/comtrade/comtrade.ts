@@ -58,7 +58,7 @@ function sidesOf({ reporter, partners }: SyncContext): { reporters: string[]; pa
 
 async function syncReporter(context: SyncContext, reporter: string, partners: readonly string[]): Promise<void> {
   const reporterNumber = context.countries.find(({ code }) => code === reporter)?.comtrade
-  if (reporterNumber === undefined) return context.progress(`comtrade  has no number for ${reporter}`)
+  if (reporterNumber === undefined) return context.progress(`has no number for ${reporter}`)
   const every = partners.includes('*')
   if (every && context.keyed !== true)
     throw new InputError({
@@ -75,7 +75,7 @@ async function syncReporter(context: SyncContext, reporter: string, partners: re
   )
   const since = monthOf(context.since ?? addMonths(context.today, -usualMonths))
   const months = [...available.keys()].filter((month) => month >= since).sort((a, b) => a - b)
-  if (months.length === 0) return context.progress(`comtrade  has no month of ${reporter} since then`)
+  if (months.length === 0) return context.progress(`has no month of ${reporter} since then`)
   const cap = context.keyed === true ? most.keyed : most.preview
   const asked = questionsOf(
     { reporter, reporterNumber, partners: numbers, every, cap, releases: available },
@@ -90,8 +90,7 @@ async function syncReporter(context: SyncContext, reporter: string, partners: re
     for (const number of passedOver) odd.add(number)
     await context.figures(cells, reply)
   }
-  if (odd.size > 0)
-    context.progress(`comtrade  partners that are no country known here, passed over: ${[...odd].join(', ')}`)
+  if (odd.size > 0) context.progress(`partners that are no country known here, passed over: ${[...odd].join(', ')}`)
 }
 
 type Fixed = Omit<TradeQuestion, 'months' | 'codes'>

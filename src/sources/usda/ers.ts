@@ -18,7 +18,7 @@ export const ers: Source = {
     if (passedOver.size > 0) {
       const list = [...passedOver].map(([why, count]) => `${why} (${count} rows)`)
       const more = list.length > 8 ? ` and ${list.length - 8} more` : ''
-      context.progress(`ers  passed over, for they are not held here: ${list.slice(0, 8).join(', ')}${more}`)
+      context.progress(`passed over, for they are not held here: ${list.slice(0, 8).join(', ')}${more}`)
     }
     await context.commit()
   },

@@ -36,7 +36,7 @@ export const esr: Source = {
       .filter(({ product }) => isAsked(product, context.codes))
       .flatMap((commodity) => yearsSince(listed, commodity.code, since).map((year) => ({ commodity, year })))
     if (wanted.length === 0) {
-      context.progress(`esr  no commodity of the export sales reports lies in ${context.codes.join(', ')}`)
+      context.progress(`no commodity of the export sales reports lies in ${context.codes.join(', ')}`)
       return
     }
     context.expect(wanted.length)
@@ -59,7 +59,7 @@ export const esr: Source = {
       for (const [name, count] of sales.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + count)
       await context.figures(sales.cells, reply)
     }
-    if (passedOver.size > 0) context.progress(`esr  passed over, for they are no country: ${listOf(passedOver)}`)
+    if (passedOver.size > 0) context.progress(`passed over, for they are no country: ${listOf(passedOver)}`)
     await context.commit()
   },
 }
@@ -69,7 +69,7 @@ function wantedOf({ partners, progress }: SyncContext, { partners: known }: Dest
   const codes = new Set(known.values())
   const wanted = partners.filter((partner) => partner === '*' || partner === 'W' || codes.has(partner))
   const unknown = partners.filter((partner) => !wanted.includes(partner))
-  if (unknown.length > 0) progress(`esr  has no destination ${unknown.join(', ')}`)
+  if (unknown.length > 0) progress(`has no destination ${unknown.join(', ')}`)
   return wanted
 }
 

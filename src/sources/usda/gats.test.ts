@@ -112,9 +112,9 @@ describe('a sync of GATS', () => {
   test('the world is no partner of the service, and a country that it lacks is named', async () => {
     const { asked, lines } = await syncWith(gats, { answers, partners: ['W', 'BR'] })
     expect(asked.filter(({ path }) => path.includes('partnerCode'))).toEqual([])
-    expect(lines).toEqual(['gats  has no partner BR'])
+    expect(lines).toEqual(['has no partner BR'])
     const world = await syncWith(gats, { answers, partners: ['W'] })
-    expect(world.lines).toEqual(["gats  has no total of all countries; ask for each of them: --partner '*'"])
+    expect(world.lines).toEqual(["has no total of all countries; ask for each of them: --partner '*'"])
   })
   test('a partner without trade in a month: no row, and the month is held', async () => {
     const { customs } = await syncWith(gats, { answers })

@@ -60,7 +60,7 @@ export const gats: Source = {
     const partners = partnersOf(context, codes)
     const odd = new Set<string>()
     for (const half of halves) await syncHalf(context, half, { partners, units, names, odd })
-    if (odd.size > 0) context.progress(`gats  units not known here, their quantities left out: ${[...odd].join(', ')}`)
+    if (odd.size > 0) context.progress(`units not known here, their quantities left out: ${[...odd].join(', ')}`)
   },
 }
 
@@ -89,7 +89,7 @@ async function syncHalf(context: SyncContext, half: (typeof halves)[number], lis
       const rows = reply.status === 204 ? [] : readGats(reply, question, lists.odd)
       const scope = scopeOf(rows, lists.names.keys(), question)
       await context.customs({ table, scopes: [scope], rows, vintage: day, names: lists.names })
-      context.progress(`gats  ${half.releases} ${partner} ${printRelease(month, day)}: ${rows.length} rows`)
+      context.progress(`${half.releases} ${partner} ${printRelease(month, day)}: ${rows.length} rows`)
     }
     await context.commit()
   }
@@ -101,10 +101,10 @@ const monthPath = (month: Month): string => `year/${Math.floor(month / 12)}/mont
 function partnersOf({ partners, progress }: SyncContext, codes: Map<string, string>): Lists['partners'] {
   if (partners.includes('*')) return [...codes]
   const wanted = partners.filter((partner) => partner !== 'W')
-  if (wanted.length === 0) progress("gats  has no total of all countries; ask for each of them: --partner '*'")
+  if (wanted.length === 0) progress("has no total of all countries; ask for each of them: --partner '*'")
   return wanted.flatMap((partner): Lists['partners'] => {
     const code = codes.get(partner)
-    if (code === undefined) progress(`gats  has no partner ${partner}`)
+    if (code === undefined) progress(`has no partner ${partner}`)
     return code === undefined ? [] : [[partner, code]]
   })
 }

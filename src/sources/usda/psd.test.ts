@@ -125,7 +125,7 @@ describe('a sync of supply and use', () => {
   })
   test('countries whose marketing year is not known here are not asked for', async () => {
     const { lines, asked } = await syncWith(psd, { answers: {}, codes: ['1201'], reporter: 'BR', partners: ['W'] })
-    expect([lines, asked]).toEqual([['psd  no marketing year is known here for these products and countries'], []])
+    expect([lines, asked]).toEqual([['no marketing year is known here for these products and countries'], []])
   })
 })
 

@@ -26,7 +26,7 @@ export const psd: Source = {
       countriesOf(context, product).map((country) => ({ product, ...country })),
     )
     if (asked.length === 0) {
-      context.progress('psd  no marketing year is known here for these products and countries')
+      context.progress('no marketing year is known here for these products and countries')
       return
     }
     if (context.keyed === true) await syncService(context, asked, years)
@@ -57,7 +57,7 @@ async function syncService(context: SyncContext, asked: readonly Asked[], years:
   for (const one of asked) {
     const [commodity] = [...codes].find(([, name]) => one.product.supply?.includes(plain(name))) ?? []
     if (commodity === undefined) {
-      context.progress(`psd  names no commodity ${one.product.supply?.[0]}`)
+      context.progress(`names no commodity ${one.product.supply?.[0]}`)
       continue
     }
     for (const year of years) {
