@@ -23,18 +23,23 @@ import { censusRefusal, signUp } from './refusal.js'
 import { isoMonth, type Piece, totalsRequest } from './requests.js'
 import { readTotals, type Totals, totalFigures } from './totals.js'
 
-export const census: Source = {
-  id: 'census',
-  title: 'U.S. Census Bureau, international trade API',
-  base: 'https://api.census.gov',
-  key: { env: 'CENSUS_API_KEY', query: 'key', where: signUp },
-  pace: 1000,
-  redirects: 'never',
-  terms:
-    'Public domain. This product uses the Census Bureau Data API but is not endorsed or certified by the Census Bureau.',
-  sync: (context) => new CensusRun(context).all(),
-  refusal: censusRefusal,
+/** @param plans the tables to ask for */
+export function censusOf(plans: readonly FlowPlan[]): Source {
+  return {
+    id: 'census',
+    title: 'U.S. Census Bureau, international trade API',
+    base: 'https://api.census.gov',
+    key: { env: 'CENSUS_API_KEY', query: 'key', where: signUp },
+    pace: 1000,
+    redirects: 'never',
+    terms:
+      'Public domain. This product uses the Census Bureau Data API but is not endorsed or certified by the Census Bureau.',
+    sync: (context) => new CensusRun(context, plans).all(),
+    refusal: censusRefusal,
+  }
 }
+
+export const census: Source = censusOf(flows)
 
 /** The interface holds no earlier months. */
 const earliest = parseDay('2013-01-01')
@@ -64,7 +69,10 @@ class CensusRun {
   private readonly failed = new Map<Dataset, SourceError>()
   private waiting = 0
 
-  constructor(private readonly context: SyncContext) {
+  constructor(
+    private readonly context: SyncContext,
+    private readonly plans: readonly FlowPlan[],
+  ) {
     this.countries = countryCodes(context.countries)
     this.asking = new Asking(context, this.countries)
     this.since = monthOf(context.since !== undefined && context.since > earliest ? context.since : earliest)
@@ -77,7 +85,7 @@ class CensusRun {
       return
     }
     const targets = this.targets()
-    for (const plan of flows) {
+    for (const plan of this.plans) {
       const out = await this.releasedMonths(plan)
       for (const target of targets) await this.partner({ ...target, plan }, out)
     }
