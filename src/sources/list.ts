@@ -30,5 +30,18 @@ export async function loadSources(): Promise<Source[]> {
     import('./usitc/releases.js'),
     import('./gdelt/source.js'),
   ])
-  return [census, censusPage, gats, esr, psd, ers, fred, comtrade, federalRegister, ...pressSources, usitcReleases, gdelt]
+  return [
+    census,
+    censusPage,
+    gats,
+    esr,
+    psd,
+    ers,
+    fred,
+    comtrade,
+    federalRegister,
+    ...pressSources,
+    usitcReleases,
+    gdelt,
+  ]
 }
