@@ -15,18 +15,22 @@ export const ledgerLint = operation({
   example: 'readout ledger lint',
   input: { dir },
   run: async (input, effects) => {
-    const [{ compileLedger }, { compileSchedule }, { compileCodes }, { ledgerFolder }] = await Promise.all([
-      import('../ledger/compile.js'),
-      import('../home/compile-schedule.js'),
-      import('../home/compile-codes.js'),
-      import('../home/paths.js'),
-    ])
+    const [{ compileLedger }, { compileSchedule }, { compileCodes }, { readDifferences }, { ledgerFolder }] =
+      await Promise.all([
+        import('../ledger/compile.js'),
+        import('../home/compile-schedule.js'),
+        import('../home/compile-codes.js'),
+        import('../home/figure-differences.js'),
+        import('../home/paths.js'),
+      ])
     const folder = input.dir ?? ledgerFolder
     const { snapshot, law, problems: faults } = await compileLedger(folder, effects.today)
     const ids = new Set(snapshot.sources.map(({ id }) => id))
     const schedule = await compileSchedule(join(folder, 'schedule'), law, ids)
     const codes = await compileCodes(join(folder, 'codes'), ids)
-    const problems = [...faults, ...schedule.problems, ...codes.problems]
+    const listed = 'figures/differences.yaml'
+    const differences = await readDifferences(join(folder, listed), `ledger/${listed}`)
+    const problems = [...faults, ...schedule.problems, ...codes.problems, ...differences.problems]
     for (const problem of problems) await effects.write(`${printProblem(problem)}\n`)
     const { contacts, statements, tracks, measures, sources, people, organisations, products } = snapshot
     const { duties, exceptions } = law
