@@ -187,6 +187,7 @@ function fileText(
     'Read the document, mend what is marked "check:", and only then move this into the ledger.',
     ...above,
   ]
-  const rest = below.length === 0 ? [] : ['', ...comments(below)]
+  const remarks = below[0] === '' ? below.slice(1) : below
+  const rest = remarks.length === 0 ? [] : ['', ...comments(remarks)]
   return `${[...comments(head), '', ...lines, ...rest].join('\n')}\n`
 }

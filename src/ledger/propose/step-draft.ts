@@ -100,6 +100,7 @@ export function stepRemarks(
   if (first === undefined) return []
   const file = `ledger/${first.measure.at.file}`
   const where = `a step for ${first.measure.id}, at the end of its steps in ${file}; found by ${first.by.join(', ')}`
+  const last = first.measure.steps.at(-1)
   const unsure = second !== undefined && second.weight === first.weight
   const others = touched.slice(1, 6).map(({ measure, by }) => `${measure.id} (${by.join(', ')})`)
   return [
@@ -107,6 +108,7 @@ export function stepRemarks(
     ...(others.length > 0 ? [`it also names what rests on: ${others.join('; ')}`] : []),
     ...stepLines(step, sources).map((line) => `  ${line}`),
     ...step.remarks.map((remark) => `    ${remark}`),
+    ...(last?.status === 'ended' ? [`    check: its last step says that it ended, from ${isoDay(last.from)}`] : []),
     ...duties
       .filter(({ measure, steps }) => measure === first.measure.id && steps.length > 0)
       .map(({ id }) => `    check: ${id} charges by this measure, and needs the step as well`),
