@@ -40,7 +40,10 @@ export interface Dataset {
   harmonized: boolean
   /** Whatever is in the partner's total is in these rows: a month with a total and no rows is not out here yet. */
   exhaustive: boolean
-  /** Months in one request: for one partner, for the world, for every country at once. Left out: not asked so. */
+  /**
+   * Months in one request for all goods: of one partner, of the world, of every country at once. Left out: not asked so.
+   * States by subheading are a hundred megabytes a year for the world: those are asked for by goods.
+   */
   span: { partner: number; world?: number; every?: number }
   measures: Measure[]
 }
@@ -229,7 +232,7 @@ function further(
 const stateHs = further(
   'statehs',
   'state, HS6 and country',
-  { level: 'HS6', form: /^\d{6}$/, state: 'STATE', harmonized: true, span: { partner: 12, world: 1 } },
+  { level: 'HS6', form: /^\d{6}$/, state: 'STATE', harmonized: true, span: { partner: 12 } },
   states,
   { exports: 'E_COMMODITY', imports: 'I_COMMODITY' },
 )

@@ -37,11 +37,12 @@ export function codesFor({ harmonized, level = '' }: Dataset, wanted: readonly s
 }
 
 /** How many months go into one request; none where the table is not asked for so. */
-export function spanOf(dataset: Dataset, { partner, codes }: Extent): number {
-  const span = partner === '*' ? dataset.span.every : partner === 'W' ? dataset.span.world : dataset.span.partner
-  if (span === undefined || codes.length === 0) return span ?? 0
+export function spanOf({ span }: Dataset, { partner, codes }: Extent): number {
+  const own = partner === '*' ? span.every : partner === 'W' ? span.world : span.partner
+  if (codes.length === 0) return own ?? 0
   // A few goods: years fit into the answer that all goods of some months would fill.
-  return Math.max(span, partner === '*' ? 12 : 60)
+  if (partner === '*') return own === undefined ? 0 : Math.max(own, 12)
+  return Math.max(own ?? span.partner, 60)
 }
 
 /**
