@@ -87,23 +87,20 @@ describe('with monthly rows of farm goods and sorghum (made up for this test)', 
     2024: [500_000, 500_000, 500_000, 500_000, 500_000, 400_000, 340_000],
     2025: [60_000, 10_000, 5000, 3000, 2000, 1000, 1000],
   }
-  const row = (given: Record<string, string>): string =>
-    csvLine(
-      columns.map(
-        (column) =>
-          ({
-            flow: 'export',
-            reporter: 'US',
-            partner: 'CN',
-            classification: 'USDA',
-            source_agency: 'USDA FAS',
-            source_title: 'Monthly rows made up for a test',
-            vintage: '2025-09-05',
-            note: 'made up',
-            ...given,
-          })[column] ?? '',
-      ),
-    )
+  const row = (given: Record<string, string>): string => {
+    const cells: Record<string, string> = {
+      flow: 'export',
+      reporter: 'US',
+      partner: 'CN',
+      classification: 'USDA',
+      source_agency: 'USDA FAS',
+      source_title: 'Monthly rows made up for a test',
+      vintage: '2025-09-05',
+      note: 'made up',
+      ...given,
+    }
+    return csvLine(columns.map((column) => cells[column] ?? ''))
+  }
   const month = (year: string, at: number): string => `${year}-${String(at + 1).padStart(2, '0')}`
 
   beforeAll(async () => {

@@ -8,6 +8,7 @@ import { ledgerCompile, ledgerLint, ledgerSearch, ledgerShow } from './ledger.js
 import type { Operation } from './operation.js'
 import { panel } from './panel.js'
 import { ledgerPropose } from './propose.js'
+import { figuresReconcile } from './reconcile.js'
 import { next, state, timeline } from './state.js'
 import { syncHts } from './sync.js'
 import { trade } from './trade.js'
@@ -22,6 +23,7 @@ export const operations: Operation[] = [
   next,
   documents,
   figuresAdd,
+  figuresReconcile,
   syncHts,
   ledgerLint,
   ledgerShow,
