@@ -23,7 +23,7 @@ import {
   type TradeQuestion,
 } from './question.js'
 import { standingOf } from './records.js'
-import { seriesOf } from './series.js'
+import { documentOf, seriesOf } from './series.js'
 import { ranksOf, sharesOf } from './standing.js'
 
 /** What was asked, read but not yet resolved in time. */
@@ -113,8 +113,9 @@ export async function askTrade(asked: Asked, { store, names, calendar, today }: 
   const yearToDate = yearSoFar(asked, held, period, time)
   const nearby = level === undefined ? nearbyIn(held, asked, period, time) : undefined
   const lacking = lackingOf(compared.missing, held, calendar, on)
-  const document = level ?? before[0]
-  const used = [...(level?.rows ?? []), ...before.flatMap(({ rows }) => rows)]
+  const document = documentOf(held, compared)
+  const behind = [...(level?.rows ?? []), ...before.flatMap(({ rows }) => rows)]
+  const used = behind.length > 0 ? behind : (document?.rows ?? [])
   const url = document?.rows.find((row) => row.url !== undefined)?.url
   const answer: TradeAnswer = {
     question,

@@ -13,8 +13,9 @@ const mostMonths = 120
  * Month by month, in the basis and unit of the answer. Of a single month the year up to it is drawn, so that there is
  * something to see.
  */
-export function seriesOf(held: Held, { period, baseline, level, before }: Compared): SeriesPoint[] {
-  const like = level ?? before[0]
+export function seriesOf(held: Held, compared: Compared): SeriesPoint[] {
+  const { period, baseline } = compared
+  const like = documentOf(held, compared)
   if (like === undefined) return []
   const single = monthsIn(period).length === 1
   const drawn = single ? upTo(period) : period
@@ -40,6 +41,16 @@ export function seriesOf(held: Held, { period, baseline, level, before }: Compar
             : meanOf(whole, like.unit === 'USD'),
     }
   })
+}
+
+/** The document that speaks: of the answer, else of what it is set against, else of the newest month that is held of it. */
+export function documentOf(held: Held, { period, level, before }: Compared): Level | undefined {
+  if (level !== undefined || before[0] !== undefined) return level ?? before[0]
+  for (const month of monthsIn(period).reverse()) {
+    const found = held.at(monthPeriod(month)).levels[0]
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function upTo(period: Period): Period {

@@ -41,7 +41,7 @@ interface Drawn {
 }
 
 const top = 78
-const bottom = 64
+const bottom = 84
 /** Room for the labels at the ends of the lines. */
 const right = 96
 
@@ -57,7 +57,7 @@ interface Point {
 }
 
 function lines({ series, unit, question }: TradeAnswer, width: number): Drawn {
-  const height = 420
+  const height = 440
   const values = series.flatMap(({ value, baselineValue }) => [value, baselineValue])
   const scale = scaleOf(values, unit)
   const points = (pick: (point: SeriesPoint) => number | null): Point[] =>
@@ -81,7 +81,7 @@ function lines({ series, unit, question }: TradeAnswer, width: number): Drawn {
     x: { type: 'linear', domain: [0, Math.max(series.length - 1, 1)], label: null, axis: null },
     y: { label: null, zero: true, nice: true },
     marks: [
-      Plot.gridY({ stroke: ink('rule'), strokeOpacity: 1 }),
+      Plot.gridY({ stroke: ink('rule'), strokeOpacity: 1, ticks: 5 }),
       Plot.axisY({ fill: ink('quiet'), tickSize: 0, fontSize: 12, ticks: 5, label: null }),
       Plot.axisX(tickPlaces(series), {
         fill: ink('quiet'),
@@ -186,7 +186,7 @@ function monthLabel(series: readonly SeriesPoint[], at: number): string {
   if (month === undefined) return ''
   const [name = '', year = ''] = printPeriod(monthsPeriod(month, month)).split(' ')
   if (series.length > 36) return year
-  return at === 0 || month % 12 === 0 || series.length > 13 ? `${name}\n${year}` : name
+  return at === 0 || month % 12 === 0 ? `${name}\n${year}` : name
 }
 
 /** Characters of a name that fit beside its bar. */
@@ -196,7 +196,7 @@ const each = 28
 function bars({ lines: split, unit }: TradeBreakdown, width: number): Drawn {
   const values = split.flatMap(({ value, baselineValue }) => [value, baselineValue])
   const scale = scaleOf(values, unit)
-  const height = top + bottom + split.length * each
+  const height = top + 64 + split.length * each
   const rows = split.map((line, place) => ({
     place,
     name: cut(labelOf(line)),
@@ -211,7 +211,7 @@ function bars({ lines: split, unit }: TradeBreakdown, width: number): Drawn {
     width,
     height,
     marginTop: top,
-    marginBottom: bottom,
+    marginBottom: 64,
     marginLeft: Math.min(230, 18 + longest * 7.2),
     marginRight: 130,
     style: { background: 'none' },
@@ -223,7 +223,15 @@ function bars({ lines: split, unit }: TradeBreakdown, width: number): Drawn {
         ? [
             Plot.tickX(
               rows.filter(({ before }) => before !== null),
-              { y: 'place', x: 'before', stroke: ink('ink'), strokeWidth: 1.5, strokeDasharray: '3 2' },
+              {
+                y: 'place',
+                x: 'before',
+                stroke: ink('ink'),
+                strokeWidth: 1.5,
+                strokeDasharray: '3 2',
+                insetTop: -4,
+                insetBottom: -4,
+              },
             ),
           ]
         : []),

@@ -40,7 +40,8 @@ export function framed(plotted: string, frame: Frame): string {
     `<rect width="${width}" height="${height}" fill="${ink('paper')}"/>`,
     ...titles.map((line, at) => text(line, 27 + at * 20, `font-size="16" font-weight="600" fill="${ink('ink')}"`)),
     text(subtitle, 28 + titles.length * 20, `font-size="12" fill="${ink('quiet')}"`),
-    inside,
+    // What the drawing's own root said, which the frame has taken the place of.
+    `<g fill="currentColor" font-size="10" text-anchor="middle">${inside}</g>`,
     ...notes.map((line, at) =>
       text(line, height - 12 - (notes.length - 1 - at) * 14, `font-size="11" fill="${ink('quiet')}"`),
     ),

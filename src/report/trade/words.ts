@@ -62,6 +62,8 @@ export function printPercent({ percent, low, high }: Change): string {
   const spread = low === undefined || high === undefined ? 0 : high - low
   const size = Math.abs(percent)
   if (spread > 0.2 || size >= 1000) return `${spread > 0.2 ? 'about ' : ''}${grouped(size, 0)}%`
+  // What is left of a fall is not nothing.
+  if (size < 100 && size >= 99.95) return `${grouped(Math.min(size, 99.99), 2)}%`
   return `${grouped(size, 1)}%`
 }
 
