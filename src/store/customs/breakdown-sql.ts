@@ -6,7 +6,7 @@ import { sqlText } from '../duck.js'
 import type { Arm, Plan } from './breakdown-plan.js'
 import { codesSql, daySql, type FileKind, filesSql, inSql, monthSql, yearOf } from './read-files.js'
 import { each, groupPartners } from './read-scopes.js'
-import { lacks, signSql } from './series-rows.js'
+import { fewPartners, isByPartnerHeld, lacks, onlyReporters, signSql } from './series-rows.js'
 
 /** Whether the lines are months: then there is one number to a row, and its span is told by its month. */
 export const isMonthly = ({ question }: Plan): boolean => question.by.includes('month')
@@ -17,8 +17,17 @@ export function monthsRead({ spans }: Plan): Month[] {
 }
 
 /**
+ * Whether the vintages of the rows used are read. For lines of every country and every code those of the months must do:
+ * they would cost as much as the sums.
+ */
+export function hasVintages({ question: { by, partners, known } }: Plan): boolean {
+  return known !== 'latest' || !(partners.includes(each) && by.includes('partner') && by.includes('code'))
+}
+
+/**
  * The statement. Its columns: the members in the order of `by`; then for each span (monthly: once) the sum, how many numbers
- * are not given, and of quantities the first and last unit; then oldest and newest vintage, and whether one is too young.
+ * are not given, and of quantities a unit and whether there are several; then, where they are read, oldest and newest
+ * vintage, and whether one is too young.
  *
  * @param root      what stands before the files' names
  * @param lateAfter with `first`: the last day of a month's first print
@@ -38,22 +47,23 @@ export function breakdownSql(plan: Plan, root: string, lateAfter: (month: Month)
   const columns = [
     ...by.map((member) => (member === 'month' ? `${monthSql} AS month_number` : member)),
     ...sums,
-    daySql('min(vintage)'),
-    daySql('max(vintage)'),
-    lateSql(known, months, lateAfter),
+    ...(hasVintages(plan) ? [daySql('min(vintage)'), daySql('max(vintage)'), lateSql(known, months, lateAfter)] : []),
   ]
-  const isCut = question.top !== undefined && !isMonthly(plan) && spans.every(({ missing }) => missing.length === 0)
+  const isWhole = spans.every(({ missing }) => missing.length === 0)
+  const isSorted = !isMonthly(plan) && by.length > 0
+  const isCut = isSorted && question.top !== undefined && isWhole
   return [
     `SELECT ${columns.join(',\n  ')}`,
     `FROM (${arms.join('\n  UNION ALL ')})`,
     ...(by.length === 0 ? [] : [`GROUP BY ${by.join(', ')}`]),
-    ...(isCut ? [`ORDER BY ${orderSql(measure)}, ${by.join(', ')} LIMIT ${question.top}`] : []),
+    ...(isSorted ? [`ORDER BY ${orderSql(measure)}, ${by.join(', ')}`] : []),
+    ...(isCut ? [`LIMIT ${question.top}`] : []),
   ].join('\n')
 }
 
 /** A number that cannot be told stands last: one that is not given, or is in several units. */
 function orderSql(measure: Breakdown['measure']): string {
-  const isTold = measure === 'quantity' ? 'lacking_0 = 0 AND unit_0 = last_unit_0' : 'lacking_0 = 0'
+  const isTold = measure === 'quantity' ? 'lacking_0 = 0 AND NOT coalesce(is_mixed_0, false)' : 'lacking_0 = 0'
   return `CASE WHEN ${isTold} THEN sum_0 END DESC NULLS LAST`
 }
 
@@ -63,7 +73,10 @@ function sumSql(measure: Breakdown['measure'], at: number, months?: string): str
   return [
     `sum(number)${only}::DOUBLE AS sum_${at}`,
     `count(*) FILTER (${lacking})::INTEGER AS lacking_${at}`,
-    ...(measure === 'quantity' ? [`min(unit)${only} AS unit_${at}`, `max(unit)${only} AS last_unit_${at}`] : []),
+    // Units are told apart by their hashes: numbers are compared much faster than texts.
+    ...(measure === 'quantity'
+      ? [`any_value(unit)${only} AS unit_${at}`, `min(unit_hash)${only} <> max(unit_hash)${only} AS is_mixed_${at}`]
+      : []),
   ]
 }
 
@@ -75,30 +88,31 @@ function lateSql(known: Breakdown['known'], months: readonly Month[], lateAfter:
 }
 
 /** One partner's many codes lie together in the files by partner; all else is found by its code. */
-function kindFor({ question, rows }: Plan, { level, parts }: Arm): 'rows' | 'partners' {
-  const isFew = !question.partners.includes(each) && question.partners.length <= 8
-  const isSummed = level !== undefined && (level === 0 || rows.table.levels.includes(level))
+function kindFor({ question, rows }: Plan, { level, parts }: Arm, years: ReadonlySet<number>): 'rows' | 'partners' {
+  const isFew = !question.partners.includes(each) && question.partners.length <= fewPartners
   const isBroad = parts.length > 8 || parts.some(({ code, begins }) => begins && code.length < 4)
-  return isFew && isSummed && isBroad ? 'partners' : 'rows'
+  return isFew && isBroad && level !== undefined && isByPartnerHeld(rows, level, years) ? 'partners' : 'rows'
 }
 
 function armSql(plan: Plan, arm: Arm, root: string, months: readonly Month[]): string | undefined {
   const { rows, question } = plan
   const { by, measure, reporter, partners, known } = question
-  const kinds: FileKind[] = [kindFor(plan, arm), ...(known === 'latest' ? [] : (['past'] as const))]
   const { level, parts } = arm
-  const from = filesSql({ ...rows, root }, kinds, new Set(months.map(yearOf)), { level, parts, partners })
+  const years = new Set(months.map(yearOf))
+  const kinds: FileKind[] = [kindFor(plan, arm, years), ...(known === 'latest' ? [] : (['past'] as const))]
+  const from = filesSql({ ...rows, root }, kinds, years, { level, parts, partners })
   if (from === undefined) return undefined
   const minus = signSql(parts)
   // Whole codes are added and taken away; of rows below a beginning, those of an exception are left out.
   const isSigned = minus !== undefined && typeof arm.label === 'string'
   const conditions = [
-    ...(level === undefined ? [] : [`level = ${level}`]),
+    // Whole codes are of one length, so their level need not be read.
+    ...(level === undefined || (parts.length > 0 && parts.every(({ begins }) => !begins)) ? [] : [`level = ${level}`]),
     codesSql(isSigned ? parts : parts.filter(({ sign }) => sign === 1)),
     ...(minus === undefined || isSigned ? [] : [`NOT ${minus}`]),
     reporter.endsWith('-*')
       ? `reporter >= ${sqlText(reporter.slice(0, -1))} AND reporter < ${sqlText(`${reporter.slice(0, -2)}.`)}`
-      : `reporter = ${sqlText(reporter)}`,
+      : onlyReporters(rows, [reporter])[0],
     partnersSql(partners),
     monthsSql(months),
     known === 'latest' ? undefined : knownSql(known),
@@ -111,8 +125,8 @@ function armSql(plan: Plan, arm: Arm, root: string, months: readonly Month[]): s
     'month',
     `${number} AS number`,
     `${lacks(measure)} AS is_lacking`,
-    ...(measure === 'quantity' ? ['unit'] : []),
-    'vintage',
+    ...(measure === 'quantity' ? ['unit', 'CASE WHEN unit IS NOT NULL THEN hash(unit) END AS unit_hash'] : []),
+    ...(hasVintages(plan) ? ['vintage'] : []),
   ]
   return `SELECT ${columns.join(', ')} FROM ${from} WHERE ${conditions.join(' AND ')}`
 }

@@ -9,6 +9,7 @@ import { firstPrintUntil, type Plan, planOf, type Span } from './breakdown-plan.
 import { breakdownSql, isMonthly } from './breakdown-sql.js'
 import type { HeldRows } from './read-files.js'
 import { each } from './read-scopes.js'
+import { monthVintages } from './read-vintages.js'
 import type { Ask } from './series-rows.js'
 
 /** One row of the statement. */
@@ -64,18 +65,13 @@ async function answerOf(plan: Plan, calendar: ReleaseCalendar, ask: Ask): Promis
   }
 }
 
-/** Where no row was read: those of the years that were searched. */
+/** Where the vintages of the rows used are not known: those of the months that were searched. */
 function vintagesHeld({ rows, spans }: Plan): { first: string; last: string } {
-  const years = new Set(spans.flatMap(({ months }) => months.map((month) => Math.floor(month / 12))))
-  const held = rows.partitions.filter(({ year }) => years.has(year)).map(({ vintages }) => vintages)
-  const pick = held.length > 0 ? held : rows.partitions.map(({ vintages }) => vintages)
+  const held = spans.flatMap(({ out }) => out.map((month) => monthVintages(rows, month)))
+  if (held.length === 0) return { first: '', last: '' }
   return {
-    first: pick.map(({ first }) => first).sort()[0] ?? '',
-    last:
-      pick
-        .map(({ last }) => last)
-        .sort()
-        .at(-1) ?? '',
+    first: isoDay(Math.min(...held.map(({ first }) => first)) as Day),
+    last: isoDay(Math.max(...held.map(({ last }) => last)) as Day),
   }
 }
 
@@ -89,15 +85,16 @@ function readRow(plan: Plan, row: readonly unknown[], used: { first: number; las
   const count = isMonthly(plan) ? 1 : plan.spans.length
   for (let at = 0; at < count; at++) {
     const start = by.length + at * width
-    const [unit, lastUnit] = measure === 'quantity' ? [row[start + 2], row[start + 3]] : [undefined, undefined]
+    const unit = measure === 'quantity' ? row[start + 2] : undefined
     read.sums.push({
       value: Number(row[start] ?? 0),
       lacking: Number(row[start + 1]),
       ...(typeof unit === 'string' ? { unit } : {}),
-      isMixed: unit !== lastUnit,
+      isMixed: measure === 'quantity' && row[start + 3] === true,
     })
   }
   const last = by.length + count * width
+  if (row.length <= last) return read
   if (typeof row[last] === 'number') used.first = Math.min(used.first, row[last])
   if (typeof row[last + 1] === 'number') used.last = Math.max(used.last, Number(row[last + 1]))
   if (row[last + 2] === true) used.late = true
@@ -123,13 +120,13 @@ function spanLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
             spans.map(() => undefined),
           ),
         ]
-  return lines
-    .filter(({ values }) => values.some((value) => value !== null && value !== 0))
-    .sort((a, b) => amount(b) - amount(a) || (nameOf(a) < nameOf(b) ? -1 : 1))
-    .slice(0, question.top ?? lines.length)
+  const told = lines.filter(({ values }) => values.some((value) => value !== null && value !== 0))
+  // The database has sorted them, and did not know which lines lack a month.
+  const isWhole = spans.every(({ missing }) => missing.length === 0)
+  if (!isWhole) told.sort((a, b) => Number(a.values[0] === null) - Number(b.values[0] === null))
+  return question.top === undefined ? told : told.slice(0, question.top)
 }
 
-const amount = ({ values }: BreakdownLine): number => values[0] ?? Number.MIN_SAFE_INTEGER
 const none: Row['sums'][number] = { value: 0, lacking: 0, isMixed: false }
 
 /** In order of members, then of months; a month's line bears the month of the first span. */

@@ -7,7 +7,7 @@
  * customs/manifest.json
  * customs/lock
  * customs/<table>/<year>/rows-<hash>.parquet        numbers that hold, of every level, by level, code, partner, month
- * customs/<table>/<year>/partners-<hash>.parquet    the same of the summed levels, by partner, level, code, month
+ * customs/<table>/<year>/partners-<hash>.parquet    the same numbers by partner, level, code, month
  * customs/<table>/<year>/past-<hash>.parquet        numbers that were replaced, by level, code, partner, month, vintage
  * ```
  *
@@ -44,6 +44,8 @@ export interface Partition {
   year: number
   rows: StoredPiece[]
   partners: StoredPiece[]
+  /** `partners` holds the agency's own rows too; without it only their sums. */
+  detailByPartner?: true
   /** Left out where nothing was ever revised. */
   past?: StoredPiece[]
   /** ISO days of the oldest and newest vintage in `rows`. */

@@ -128,7 +128,7 @@ export function isTableId(id: string): boolean {
 
 function isPartition(value: unknown): value is Partition {
   if (!isRecord(value)) return false
-  const { table, year, rows, partners, past, vintages, months } = value
+  const { table, year, rows, partners, past, vintages, months, detailByPartner } = value
   return (
     typeof table === 'string' &&
     isTableId(table) &&
@@ -137,6 +137,7 @@ function isPartition(value: unknown): value is Partition {
     isList(partners, isPiece) &&
     (past === undefined || isList(past, isPiece)) &&
     isVintages(vintages) &&
+    (detailByPartner === undefined || detailByPartner === true) &&
     (months === undefined || (isRecord(months) && Object.values(months).every(isVintages)))
   )
 }

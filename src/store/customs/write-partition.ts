@@ -48,9 +48,7 @@ export async function writePartition(
   const place = { duck, home, table: table.id, year, step }
   const write = isQuick ? writePieces : writeSorted
   const own = await write(place, 'rows', rows)
-  const from = piecesSql(home, own)
-  const isSum = table.levels.length === 0 ? 'false' : `level <= ${Math.max(...table.levels)}`
-  const partners = await writeSorted(place, 'partners', `SELECT * FROM ${from} WHERE ${isSum}`)
+  const partners = await writeSorted(place, 'partners', `SELECT * FROM ${piecesSql(home, own)}`)
   const replaced = past === undefined ? [] : await write(place, 'past', past)
   await syncFolder(folder)
   return {
@@ -58,6 +56,7 @@ export async function writePartition(
     year,
     rows: own,
     partners,
+    detailByPartner: true,
     ...(replaced.length === 0 ? {} : { past: replaced }),
     ...(await vintagesOf(duck, home, own, replaced)),
   }
