@@ -41,6 +41,7 @@ export async function loadSources(): Promise<Source[]> {
     ers,
     fred,
     comtrade,
+    gacc,
     federalRegister,
     ...pressSources,
     usitcReleases,
