@@ -19,7 +19,7 @@ export function checkRelease({ table, scopes, rows }: CustomsRelease): void {
   for (const [index, row] of rows.entries()) {
     const what = wrongWith(row, table)
     if (what !== undefined) throw refused(table, `row ${index + 1}`, what)
-    if (isOwnLevel(table, row.code)) lengths.add(row.code.length)
+    if (table.levels.length > 0 && isOwnLevel(table, row.code)) lengths.add(row.code.length)
     if (lengths.size > 1)
       throw refused(table, `row ${index + 1}`, `code "${row.code}" is not as long as those of the rows before`)
   }
