@@ -6,7 +6,8 @@ type Told = Omit<SeenDocument, 'digest' | 'firstSeen'>
 
 /**
  * Completes a document with its first sight and its digest. The digest is over what a publisher may change without a
- * word: title, kind, text, notes, dates of law, what it corrects. Times of posting are left out, as they move by themselves.
+ * word: title, text, notes, dates of law, what it corrects. Times of posting move by themselves, and the section that an
+ * announcement is listed in depends on where it was met first: they are left out.
  *
  * @param over what is compared beside the document's own fields, or in the place of its text
  */
@@ -15,19 +16,8 @@ export function seen(
   now: Date,
   over: { text?: string | undefined } = { text: document.text },
 ): SeenDocument {
-  const { title, type, citation, instrument, signed, effective, corrects = [], notes = '', summary = '' } = document
-  const compared = [
-    title,
-    type,
-    citation,
-    instrument,
-    signed,
-    effective,
-    [...corrects].sort(),
-    notes,
-    summary,
-    over.text,
-  ]
+  const { title, citation, instrument, signed, effective, corrects = [], notes = '', summary = '' } = document
+  const compared = [title, citation, instrument, signed, effective, [...corrects].sort(), notes, summary, over.text]
   const digest = createHash('sha256').update(JSON.stringify(compared)).digest('hex')
   return { ...document, firstSeen: now.toISOString(), digest }
 }

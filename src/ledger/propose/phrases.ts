@@ -65,6 +65,11 @@ export const feeds: Readonly<Record<string, { prefix: string; speaker?: string; 
   usitc: { prefix: 'usitc' },
 }
 
+/** Words of a title that tell one document from another too little to stand in an id. */
+export const idNoise: ReadonlySet<string> = new Set(
+  'the and for fact sheet president donald trump statement'.split(' '),
+)
+
 /** Feeds that only say where to look: nothing is ever drafted from them. */
 export const neverEvidence: ReadonlySet<string> = new Set(['gdelt'])
 

@@ -4,7 +4,7 @@ import type { SeenDocument } from '../document.js'
 import type { SourceType } from '../records.js'
 import { instrumentsIn } from './facts.js'
 import { type Paper, publicDay } from './papers.js'
-import { feeds } from './phrases.js'
+import { feeds, idNoise } from './phrases.js'
 import { item, scalar } from './yaml-lines.js'
 
 export interface SourceDraft {
@@ -57,7 +57,7 @@ function idOf(document: SeenDocument, { instrument }: Paper, day: Day | undefine
     .toLowerCase()
     .replace(/['’]/g, '')
     .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 2 && !/^(?:the|and|for|fact|sheet|president|donald|trump)$/.test(word))
+    .filter((word) => word.length > 2 && !idNoise.has(word))
   return [prefix, day === undefined ? undefined : isoDay(day), ...words.slice(0, 3)].filter(Boolean).join('-')
 }
 

@@ -58,6 +58,14 @@ describe('the White House', () => {
     expect(await of('Sat, 01 Nov 2025 20:00:00 +0000', 'China will buy 25 million tons.')).not.toBe(first)
   })
 
+  test('an announcement that several sections list is one', async () => {
+    const item = order(7, 'Sat, 01 Nov 2025 20:00:00 +0000', 'x').replaceAll(/<category>.*?<\/category>/g, '')
+    const { documents } = await synced('white-house', { ...site(item), '/fact-sheets/feed/': rss(item) })
+    expect(documents.map(({ type }) => type)).toEqual(['Presidential Actions'])
+    const [alone] = (await synced('white-house', { ...site(), '/fact-sheets/feed/': rss(item) })).documents
+    expect(alone?.digest).toBe(documents[0]?.digest)
+  })
+
   test('older pages are asked for only as far back as wanted', async () => {
     const recent = order(3, 'Mon, 23 Nov 2026 12:00:00 +0000', 'c')
     const pages = {

@@ -33,11 +33,14 @@ export function pressSource(site: PressSite): Source {
 async function syncSite(site: PressSite, context: SyncContext): Promise<void> {
   context.expect(site.feeds.length)
   const failures: unknown[] = []
+  // An announcement may stand in several sections: the first that lists it counts.
+  const known = new Set<string>()
   for (const [index, feed] of site.feeds.entries()) {
     try {
       const documents = feed.kind === 'feed' ? await fromFeed(site, feed, context) : await fromList(site, feed, context)
-      await context.documents(documents)
+      await context.documents(documents.filter(({ id }) => !known.has(id)))
       await context.commit()
+      for (const { id } of documents) known.add(id)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
       failures.push(error)
@@ -147,7 +150,7 @@ async function fromList(site: PressSite, feed: PressFeed, context: SyncContext):
     const asked = failed < 2 && feed.text !== undefined ? await pageOf(entry, site, feed.text, context) : {}
     failed = asked === undefined ? failed + 1 : failed
     const text = asked?.text ?? held?.text
-    const title = asked?.title !== undefined && /(?:…|\.\.\.)$/.test(entry.title) ? asked.title : entry.title
+    const title = isCut(entry.title) ? (asked?.title ?? held?.title ?? entry.title) : entry.title
     const published = entry.published ?? asked?.published?.day
     documents.push(
       seen(
@@ -167,10 +170,14 @@ async function fromList(site: PressSite, feed: PressFeed, context: SyncContext):
   return documents.filter(({ published }) => isWanted(published, context.since))
 }
 
+/** Lists cut long titles; the page has them whole. */
+const isCut = (title: string): boolean => /(?:…|\.\.\.)$/.test(title)
+
 /** Its text is held, and the days in which it may still be edited are over. */
 function isSettled(held: SeenDocument, entry: ListEntry, { today }: SyncContext): boolean {
   const day = held.published ?? parseDay(held.firstSeen.slice(0, 10))
-  return held.text !== undefined && held.title === entry.title && addDays(day, unsettled) < today
+  const isSame = held.title === entry.title || isCut(entry.title)
+  return held.text !== undefined && isSame && addDays(day, unsettled) < today
 }
 
 /** The announcement's page; undefined, and a line of why, where it cannot be read: its title and address still stand. */
