@@ -148,7 +148,10 @@ describe('readout sync gats', () => {
     '/api/gats/countries': json([{ countryCode: 'CH', countryName: 'China', gencCode: 'CHN' }]),
     '/api/gats/unitsOfMeasure': json([{ unitOfMeasureId: 47, unitOfMeasureCode: 'KG' }]),
     '/api/gats/commodities': json(
-      ['1201100000', '1201900095', '1007900000'].map((code) => ({ hS10Code: code, commodityName: `GOODS ${code}` })),
+      ['1201100000', '1201900095', '1007900000', '5201001090', '2905430000'].map((code) => ({
+        hS10Code: code,
+        commodityName: `GOODS ${code}`,
+      })),
     ),
     '/api/gats/census/data/exports/dataReleaseDates': released(day),
     '/api/gats/census/data/imports/dataReleaseDates': released(day),
@@ -167,6 +170,19 @@ describe('readout sync gats', () => {
     expect(await heading('1201')).toEqual([[910, 31, 'total exports']])
     expect(await heading('1007')).toEqual([[0, undefined, 'total exports']])
     expect(await heading('8542')).toEqual([])
+  })
+  test('a chapter that farm goods are only a part of has no sum', async () => {
+    loop.answers = may([row('2905430000', 7, 1), row('5201001090', 5, 1), row('1201900095', 900, 30)])
+    await loop.sync(gats, { key })
+    const held = async (code: string) =>
+      (await loop.detail(series({ classification: 'HS', code }))).map(({ value }) => value)
+    expect([await held('2905430000'), await held('290543'), await held('2905'), await held('29')]).toEqual([
+      [7],
+      [],
+      [],
+      [],
+    ])
+    expect([await held('5201'), await held('52'), await held('12')]).toEqual([[5], [], []])
   })
   test('a revision is a new vintage, of the day that it was given out', async () => {
     loop.answers = may([row('1201900095', 900, 30)])
