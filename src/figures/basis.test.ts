@@ -67,4 +67,21 @@ describe('sales reports among the figures', () => {
     expect(asked('accumulated exports')).toEqual([])
     expect(asked('weekly exports')).toEqual([200])
   })
+  test('weeks add up where they fill the days asked for, and to no month', () => {
+    const weeks = [
+      '2026-07-03..2026-07-09',
+      '2026-07-10..2026-07-16',
+      '2026-07-17..2026-07-23',
+      '2026-07-24..2026-07-31',
+    ]
+    const rows = (measure: string) => weeks.map((one) => figure({ ...row(measure, '100'), period: one }))
+    const asked = (measure: string, text: string) =>
+      levels(knownAt(rows(measure), 'latest'), period(text), 'quantity').levels.map(({ value, how }) => [value, how])
+    expect(asked('weekly exports', '2026-07-10..2026-07-16')).toEqual([[100, 'direct']])
+    expect(asked('weekly exports', '2026-07-03..2026-07-23')).toEqual([[300, 'sum']])
+    expect(asked('weekly exports', '2026-07-04..2026-07-23')).toEqual([])
+    expect(asked('weekly exports', '2026-07-03..2026-07-22')).toEqual([])
+    expect(asked('weekly exports', '2026-07')).toEqual([])
+    expect(asked('accumulated exports', '2026-07-03..2026-07-23')).toEqual([])
+  })
 })

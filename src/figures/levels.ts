@@ -1,5 +1,6 @@
 /** The level of a series in a period: as the agency gives it for the very period, or added up from all its months. */
 import { convert, type Unit } from '../amount/unit.js'
+import { addDays, type Day } from '../time/day.js'
 import { type Month, monthOf, monthsOf, type Period } from '../time/period.js'
 import { isStock } from './basis.js'
 import { type Figure, type FigureOrigin, type Measure, printKey, type SeriesKey } from './figure.js'
@@ -78,7 +79,14 @@ export function levelsIn(documents: readonly SeriesDocument[], period: Period, o
       const level = levelOf([row], period, measure, 'direct', options)
       if (level !== undefined) found.push(level)
     }
-    if (months === undefined || months.length < 2 || byMonth.size === 0 || isStock(first.basis)) continue
+    if (isStock(first.basis)) continue
+    if (months === undefined) {
+      const weeks = weeksOf(byPeriod, period)
+      const level = weeks.length < 2 ? undefined : levelOf(weeks, period, measure, 'sum', options)
+      if (level !== undefined) found.push(level)
+      continue
+    }
+    if (months.length < 2 || byMonth.size === 0) continue
     const parts: KnownFigure[] = []
     const held: Month[] = []
     const missing: Month[] = []
@@ -99,6 +107,23 @@ export function levelsIn(documents: readonly SeriesDocument[], period: Period, o
     }
   }
   return { levels: found.sort(byTrust), gaps }
+}
+
+/** The weeks that fill a stretch of days one after another, whole; none where they do not, or where it is of whole months. */
+function weeksOf(byPeriod: ReadonlyMap<string, KnownFigure[]>, { start, end }: Period): KnownFigure[] {
+  const from = new Map<Day, KnownFigure>()
+  for (const [row] of byPeriod.values())
+    if (row !== undefined && row.period.start >= start && row.period.end - row.period.start < 7)
+      from.set(row.period.start, row)
+  const weeks: KnownFigure[] = []
+  let next = start
+  while (next <= end) {
+    const row = from.get(next)
+    if (row === undefined || row.period.end > end) return []
+    weeks.push(row)
+    next = addDays(row.period.end, 1)
+  }
+  return weeks
 }
 
 /** The rows of one series, basis and document: these alone may be added to each other. */
