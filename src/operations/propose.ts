@@ -29,12 +29,14 @@ export const ledgerPropose = operation({
   },
   more: 'A document on which the ledger rests already is passed over. Drafts have low confidence, and say what must be\nchecked; what is not sure is a comment.',
   run: async (input, effects) => {
-    const [{ propose }, { readDocuments }, { ledgerFolder, openHome }, { loadLaw, loadSnapshot }] = await Promise.all([
-      import('../ledger/propose/propose.js'),
-      import('../store/documents.js'),
-      import('../home/paths.js'),
-      import('../home/installed.js'),
-    ])
+    const [{ propose }, { citedIn }, { readDocuments }, { ledgerFolder, openHome }, { loadLaw, loadSnapshot }] =
+      await Promise.all([
+        import('../ledger/propose/propose.js'),
+        import('../ledger/propose/cited.js'),
+        import('../store/documents.js'),
+        import('../home/paths.js'),
+        import('../home/installed.js'),
+      ])
     const { ids = [], since, out } = input
     if (out !== undefined) await refuseLedger(out, ledgerFolder)
     const held = await readDocuments(openHome(effects.env))
@@ -42,8 +44,12 @@ export const ledgerPropose = operation({
     const first = since ?? addDays(effects.today, -daysBack)
     const isRecent = ({ published, firstSeen }: SeenDocument): boolean =>
       (published === undefined ? firstSeen.slice(0, 10) : isoDay(published)) >= isoDay(first)
+    const cited = citedIn(snapshot.sources)
+    // Of what the ledger cites, also the old is looked at: its notes may have changed.
     const wanted =
-      ids.length > 0 ? named(held, ids).filter((one) => since === undefined || isRecent(one)) : held.filter(isRecent)
+      ids.length > 0
+        ? named(held, ids).filter((one) => since === undefined || isRecent(one))
+        : held.filter((one) => isRecent(one) || cited(one) !== undefined)
     const proposed = propose(wanted, { snapshot, law, today: effects.today, all: ids.length > 0 })
     if (out === undefined) await effects.write(printed(proposed))
     else await writeDrafts(proposed, out, effects.write)
@@ -111,11 +117,14 @@ async function writeDrafts(
   }
 }
 
-function told({ proposals, cited, others }: Proposed, looked: number): string {
+function told({ proposals, cited, amended, others }: Proposed, looked: number): string {
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
   const lines = [
     `# ${count(proposals.length, 'announcement')} drafted, of ${count(looked, 'document')} looked through`,
     ...(cited.length > 0 ? [`# ${count(cited.length, 'document')} passed over: in the ledger already`] : []),
+    ...amended.flatMap(({ source, notes }) =>
+      notes.map((note) => `# ${source.id} has a note of what the ledger does not hold: ${visible(note)}`),
+    ),
     ...(others.length > 0
       ? [`# ${count(others.length, 'document')} passed over: nothing in them that the ledger follows`]
       : []),

@@ -177,10 +177,28 @@ describe('a source for every document', () => {
     expect(fileOf(drafted(correction), 'sources')).toMatch(/# (?:check: )?it corrects 2025-15010/)
   })
 
+  test('a note that a cited order was amended by one that the ledger does not hold is told', () => {
+    const noted = (notes: string): Proposed =>
+      drafted(
+        document({
+          feed: 'federal-register',
+          id: '2025-15010',
+          url: 'https://www.federalregister.gov/d/2025-15010',
+          notes,
+        }),
+      )
+    expect(noted('Amends: EO 14257\nAmended by: EO 14599, November 2, 2026').amended).toMatchObject([
+      { notes: ['Amended by: EO 14599, November 2, 2026'] },
+    ])
+    expect(noted('Amended by: EO 14346, September 5, 2025; EO 14599, November 2, 2026').amended).toHaveLength(1)
+    expect(noted('Amended by: EO 14360, November 14, 2025').amended).toEqual([])
+  })
+
   test('nothing is ever drafted from an article that was found', () => {
     expect(drafted(document({ feed: 'gdelt', type: 'article', title: 'TikTok deal and tariffs' }))).toEqual({
       proposals: [],
       cited: [],
+      amended: [],
       others: [],
     })
   })

@@ -3,8 +3,8 @@ import { addDays, type Day, isoDay } from '../../time/day.js'
 import type { SeenDocument } from '../document.js'
 import type { Snapshot, Source } from '../records.js'
 import type { LawBook } from '../tariff.js'
-import { citedIn } from './cited.js'
-import { factsIn } from './facts.js'
+import { type Cited, citedIn } from './cited.js'
+import { factsIn, instrumentsIn } from './facts.js'
 import { type Paper, papersOf } from './papers.js'
 import { neverEvidence } from './phrases.js'
 import { sourceDraft } from './source-draft.js'
@@ -33,6 +33,8 @@ export interface Proposed {
   proposals: Proposal[]
   /** Documents passed over, as the ledger rests on them. */
   cited: { document: SeenDocument; source: Source }[]
+  /** Sources of the ledger whose notes name a later instrument that the ledger does not hold. */
+  amended: { source: Source; notes: string[] }[]
   /** Documents that name nothing the ledger follows. */
   others: SeenDocument[]
 }
@@ -50,7 +52,7 @@ export function propose(documents: readonly SeenDocument[], options: ProposeOpti
   const { snapshot, all = false } = options
   const findCited = citedIn(snapshot.sources)
   const taken = new Set(snapshot.sources.map(({ id }) => id))
-  const proposed: Proposed = { proposals: [], cited: [], others: [] }
+  const proposed: Proposed = { proposals: [], cited: [], amended: [], others: [] }
   const evidence = documents.filter(({ feed }) => !neverEvidence.has(feed))
   const sorted = evidence.toSorted(
     (a, b) => (a.published ?? 0) - (b.published ?? 0) || compare(`${a.feed} ${a.id}`, `${b.feed} ${b.id}`),
@@ -61,6 +63,8 @@ export function propose(documents: readonly SeenDocument[], options: ProposeOpti
     const source = held.find(({ cited }) => cited !== undefined)?.cited?.source
     if (source !== undefined) {
       proposed.cited.push(...paper.documents.map((document) => ({ document, source })))
+      const notes = unheld(paper, findCited)
+      if (notes.length > 0) proposed.amended.push({ source, notes })
       continue
     }
     const proposal = proposalOf(paper, taken, options, all)
@@ -69,6 +73,18 @@ export function propose(documents: readonly SeenDocument[], options: ProposeOpti
     for (const id of proposal?.sources ?? []) taken.add(id)
   }
   return proposed
+}
+
+/** Lines of the notes that say by what the document was changed, where that is no source of the ledger. */
+function unheld({ notes, documents }: Paper, findCited: Cited): string[] {
+  const [document] = documents
+  if (document === undefined) return []
+  const isHeld = (instrument: string): boolean =>
+    findCited({ ...document, id: '', url: '', citation: '', title: '', instrument }) !== undefined
+  return notes
+    .split('\n')
+    .filter((line) => /^(?:Amended|Revoked|Superseded|Modified|Corrected) (?:by|in part by)\b/i.test(line))
+    .filter((line) => instrumentsIn(line).length === 0 || instrumentsIn(line).some((one) => !isHeld(one)))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
