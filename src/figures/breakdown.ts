@@ -1,7 +1,6 @@
 /** Questions to many series at once: who bought, what was bought, state by state, month by month. */
 import type { Month, Period } from '../time/period.js'
-import type { Figure, Flow, Measure } from './figure.js'
-import type { KnownOn } from './known.js'
+import type { FigureOrigin, Flow, KnownOn, Measure } from './terms.js'
 
 /** What the lines of an answer stand for. `reporter` splits a country into its subdivisions. */
 export type Member = 'partner' | 'code' | 'reporter' | 'month'
@@ -45,7 +44,7 @@ export interface BreakdownAnswer {
   agency: string
   title: string
   url?: string
-  origin: Figure['origin']
+  origin: FigureOrigin
   secondary: boolean
   /** As written, the oldest and the newest of the rows used. */
   vintages: { first: string; last: string }

@@ -2,8 +2,9 @@
 import type { Day } from '../time/day.js'
 import type { Period } from '../time/period.js'
 import type { Breakdown, BreakdownAnswer } from './breakdown.js'
+import type { FigureOrigin, Flow, Measure } from './terms.js'
 
-export type Flow = 'export' | 'import' | 'balance'
+export type { FigureOrigin, Flow, Measure }
 
 /** What a series counts; two series are added or compared only when their keys and their `basis` are equal. */
 export interface SeriesKey {
@@ -17,9 +18,6 @@ export interface SeriesKey {
   /** `1007`, `AG`, `TOTAL`. */
   code: string
 }
-
-/** Where a number was read: from rows of the agency's own tables, or from a page that states a rounded figure. */
-export type FigureOrigin = 'agency-rows' | 'published-page'
 
 /**
  * One official figure. `value` is whole US dollars; `quantity` is in `unit` (`t`, `kg`, `bu`, `bale`, `head`, ...).
@@ -64,9 +62,6 @@ export interface FigureStore {
   /** Many series at once, one answer for each document that can give one. */
   breakdown?(question: Breakdown): Promise<BreakdownAnswer[]>
 }
-
-/** What of a figure is asked for: dollars, or the quantity. */
-export type Measure = 'value' | 'quantity'
 
 /** `export US CN HS 1007`. */
 export function printKey({ flow, reporter, partner, classification, code }: SeriesKey): string {

@@ -1,9 +1,9 @@
 /** Figures as they could be known on a day: what was released by then, and the vintage to use for it. */
 import type { Day } from '../time/day.js'
 import { type Figure, printKey } from './figure.js'
+import type { KnownOn } from './terms.js'
 
-/** Which vintage is asked for: the one in print on a day, the newest held, or the oldest held of each number. */
-export type KnownOn = Day | 'latest' | 'first'
+export type { KnownOn }
 
 /** A figure chosen for a day. */
 export interface KnownFigure extends Figure {

@@ -1,7 +1,7 @@
 /** The evidence that commands start from: the compiled ledger, the bundled figures, and the user's own where there are any. */
 import type { Evidence } from '../../evidence/evidence.js'
 import { remembered } from '../../figures/remembered.js'
-import { loadBundled, loadSnapshot } from '../../home/installed.js'
+import { loadBundled, loadCodes, loadSnapshot } from '../../home/installed.js'
 import { openHome } from '../../home/paths.js'
 import type { Lexicon } from '../../language/marks.js'
 import { type CompiledLexicon, compileLexicon } from '../../language/sentences.js'
@@ -17,7 +17,7 @@ export async function openEvidence(
   env: Record<string, string | undefined>,
 ): Promise<{ evidence: Evidence; lexicon: CompiledLexicon }> {
   const [ledger, bundled] = await Promise.all([loadSnapshot(), loadBundled()])
-  const figures = remembered(await openOwnFigures(openHome(env), bundled))
+  const figures = remembered(await openOwnFigures(openHome(env), bundled, async () => (await loadCodes()).groups))
   return { evidence: { ledger, figures, releases: bundled.calendar }, lexicon: compileLexicon(lexiconOf(ledger)) }
 }
 

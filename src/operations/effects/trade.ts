@@ -1,5 +1,5 @@
 /** What trade questions start from: the figures, and the names of goods and countries. */
-import { loadBundled, loadLaw, loadSnapshot } from '../../home/installed.js'
+import { loadBundled, loadCodes, loadLaw, loadSnapshot } from '../../home/installed.js'
 import { openHome } from '../../home/paths.js'
 import { openOwnFigures } from '../../store/own.js'
 import type { Day } from '../../time/day.js'
@@ -14,6 +14,6 @@ import { namesOf } from '../../trade/named.js'
  */
 export async function openTrade(env: Record<string, string | undefined>, today: Day): Promise<TradeContext> {
   const [{ products }, { countries, groups }, bundled] = await Promise.all([loadSnapshot(), loadLaw(), loadBundled()])
-  const store = await openOwnFigures(openHome(env), bundled)
+  const store = await openOwnFigures(openHome(env), bundled, async () => (await loadCodes()).groups)
   return { store, names: namesOf(products, countries, groups), calendar: bundled.calendar, today }
 }
