@@ -14,7 +14,7 @@ import { writePartition } from '../dist/store/customs/write-partition.js'
 import { openDuck, sqlText } from '../dist/store/duck.js'
 import { goods, partners } from './data-goods.js'
 
-const years = { first: 2013, last: 2026, lastMonth: 8 }
+const years = { base: 2013, last: 2026, lastMonth: 8 }
 const levels = [2, 4, 6]
 const tables = [
   { id: 'bench-exports-hs', flow: 'export', basis: 'total exports', title: 'Made-up exports by HS code' },
@@ -29,11 +29,12 @@ const tables = [
 
 /**
  * @param rows  rows by ten-digit code, partner and month, nearly exactly
+ * @param since first year
  * @param out   data directory; its customs detail is replaced
  * @param told  called with a line now and then
  * @returns     `{rows, stored, bytes, seconds, out}`: rows as asked, all that is stored with sums and replaced versions
  */
-export async function generate({ rows, seed = 1, out, told = () => undefined }) {
+export async function generate({ rows, seed = 1, since = 2013, out, told = () => undefined }) {
   const began = performance.now()
   const home = openHome({ READOUT_HOME: out })
   rmSync(home.customs, { recursive: true, force: true })
@@ -44,11 +45,11 @@ export async function generate({ rows, seed = 1, out, told = () => undefined }) 
   try {
     await duck.ask(`SET temp_directory = ${sqlText(join(scratch, 'spill'))}`)
     await duck.ask(`SET memory_limit = '1800MB'`)
-    await layPairs(duck, seed, rows)
+    await layPairs(duck, seed, rows, since)
     const partitions = []
     for (const table of tables) {
       const slices = await slicesOf(duck, table.flow)
-      for (let year = years.first; year <= years.last; year++) {
+      for (let year = since; year <= years.last; year++) {
         const own = await makeYear(duck, scratch, table.flow, year, seed, slices)
         const { rows: current, past } = own
         const partition = await writePartition(duck, home, { table, year, rows: current, past, isQuick: true })
@@ -65,7 +66,7 @@ export async function generate({ rows, seed = 1, out, told = () => undefined }) 
         )
       }
     }
-    const months = [`${years.first}-01..${years.last}-${String(years.lastMonth).padStart(2, '0')}`]
+    const months = [`${since}-01..${years.last}-${String(years.lastMonth).padStart(2, '0')}`]
     const scopes = tables.map(({ id }) => ({ table: id, reporter: 'US', partner: '*', codes: '', months }))
     await writeCustomsManifest(home, { form: 1, tables, partitions, scopes })
   } finally {
@@ -84,7 +85,7 @@ const normal = (...values) =>
   `(sqrt(-2 * ln(${unit(...values, 11)} + 1e-12)) * cos(6.283185307179586 * ${unit(...values, 12)}))`
 
 /** Every good with every partner, and how often the two trade: so often that the rows wanted come out. */
-async function layPairs(duck, seed, rows) {
+async function layPairs(duck, seed, rows, since) {
   // Fewer rows are of fewer goods, and of fewer months for each.
   const made = goods(seed, Math.min(1, Math.sqrt(rows / 200e6)))
   await duck.ask(
@@ -108,10 +109,10 @@ async function layPairs(duck, seed, rows) {
   await duck.ask(
     `CREATE TABLE pair AS
      SELECT (row_number() OVER (ORDER BY flow, code, partner))::INTEGER AS id, flow, code, partner, unit, price, peak,
-       weight * share * exp(1.1 * ${normal('code', 'partner', seed)}) AS size
+       weight * share * exp(1.1 * ${normal('left(code, 6)', 'partner', seed)} + 0.4 * ${normal('code', 'partner', seed)}) AS size
      FROM good, partner ORDER BY id`,
   )
-  const months = 12 * (years.last - years.first) + years.lastMonth
+  const months = 12 * (years.last - since) + years.lastMonth
   // Millionths are counted in whole numbers: sums of fractions depend on the order.
   const expected = async (scale) => {
     const [[sum]] = await duck.ask(`SELECT sum(floor(1e6 * ${often(scale)})::BIGINT)::DOUBLE FROM pair`)
@@ -175,7 +176,7 @@ function ownSql(flow, year, seed, [first, last]) {
   const lastMonth = year === years.last ? years.lastMonth : 12
   const key = ['id', 'm', seed]
   const season = `CASE WHEN peak = 0 THEN 1 ELSE 1 + 0.8 * cos(6.283185307179586 * (m - peak) / 12) END`
-  const growth = (1.02 ** (year - years.first)).toFixed(9)
+  const growth = (1.02 ** (year - years.base)).toFixed(9)
   return `WITH trade AS (
       SELECT code, partner, unit, price, make_date(${year}, m::INTEGER, 1) AS month,
         2501 + (exp(least(20, 9.5 + 1.1 * ln(size + 1e-9) + 0.7 * ${normal(...key)})) * ${season} * ${growth})::BIGINT AS dollars,
@@ -240,15 +241,19 @@ if (process.argv[1] === import.meta.filename) {
       rows: { type: 'string', default: '200000000' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      since: { type: 'string', default: '2013' },
     },
   })
-  const [rows, seed] = [Number(values.rows), Number(values.seed)]
-  if (!Number.isInteger(rows) || rows < 1 || !Number.isInteger(seed)) {
-    process.stderr.write('npm run bench:data -- --rows 200000000 --seed 1 --out DIR: rows and seed are whole numbers\n')
+  const [rows, seed, since] = [values.rows, values.seed, values.since].map(Number)
+  const isYear = since >= years.base && since <= years.last
+  if (!Number.isInteger(rows) || rows < 1 || !Number.isInteger(seed) || !Number.isInteger(since) || !isYear) {
+    process.stderr.write(
+      'npm run bench:data -- --rows 200000000 --seed 1 --since 2013 --out DIR: whole numbers, the year 2013 to 2026\n',
+    )
     process.exit(2)
   }
   const out = values.out ?? mkdtempSync(join(tmpdir(), 'readout-data-'))
-  const made = await generate({ rows, seed, out, told: (line) => process.stderr.write(`${line}\n`) })
+  const made = await generate({ rows, seed, since, out, told: (line) => process.stderr.write(`${line}\n`) })
   const memory = process.resourceUsage().maxRSS / 1e6
   process.stdout.write(
     `${made.out}\n${made.rows} rows (${made.stored} stored, with sums and replaced numbers), ${made.bytes} bytes, ${made.seconds.toFixed(1)} s, ${memory.toFixed(2)} GB of memory at most\n`,

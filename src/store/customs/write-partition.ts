@@ -112,9 +112,9 @@ async function writeSorted(place: Place, kind: keyof typeof orders, from: string
   try {
     await duck.ask(
       `COPY (SELECT ${columnNames.join(', ')} FROM (${from}) ORDER BY ${orders[kind]})
-       TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${rowGroup}, WRITE_BLOOM_FILTER false)`,
+       TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${rowGroup}, WRITE_BLOOM_FILTER false)`,
     )
-    return await writePieces(place, kind, `SELECT * FROM read_parquet(${sqlText(draft)})`)
+    return await writePieces(place, kind, `SELECT * FROM read_parquet(${sqlText(draft)})`, true)
   } catch (error) {
     throw fromEngine(draft, error)
   } finally {
@@ -122,11 +122,22 @@ async function writeSorted(place: Place, kind: keyof typeof orders, from: string
   }
 }
 
-async function writePieces(place: Place, kind: keyof typeof orders, from: string): Promise<StoredPiece[]> {
+/** @param isSorted rows come in their order, which the engine keeps */
+async function writePieces(
+  place: Place,
+  kind: keyof typeof orders,
+  from: string,
+  isSorted = false,
+): Promise<StoredPiece[]> {
   const stretches = await stretchesOf(place, kind, from)
   const pieces: StoredPiece[] = []
   for (const stretch of stretches) {
-    const piece = await writePiece(place, kind, stretches.length === 1 ? from : `FROM (${from}) WHERE ${stretch.where}`)
+    const piece = await writePiece(
+      place,
+      kind,
+      stretches.length === 1 ? from : `FROM (${from}) WHERE ${stretch.where}`,
+      isSorted,
+    )
     pieces.push({ ...piece, first: stretch.first, last: stretch.last })
   }
   return pieces
@@ -178,13 +189,14 @@ async function writePiece(
   { duck, home, table, year, step }: Place,
   kind: keyof typeof orders,
   from: string,
+  isSorted: boolean,
 ): Promise<{ file: string; rows: number; bytes: number }> {
   const folder = `${table}/${year}`
   const draft = join(home.customs, folder, `${kind}-${process.pid}.${draftCount++}.part`)
   try {
     // Bloom filters would be read for each row group that a question passes over.
     const [[rows] = []] = await duck.ask(
-      `COPY (SELECT ${columnNames.join(', ')} FROM (${from}) ORDER BY ${orders[kind]})
+      `COPY (SELECT ${columnNames.join(', ')} FROM (${from}) ${isSorted ? '' : `ORDER BY ${orders[kind]}`})
        TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup}, WRITE_BLOOM_FILTER false)`,
     )
     const { hash, bytes } = await synced(draft)
