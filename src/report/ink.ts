@@ -7,7 +7,9 @@ export type Painter = (ink: Ink, text: string) => string
 
 /** Paints, or leaves the text as it is. */
 export function painter(colour: boolean): Painter {
-  return colour ? (ink, text) => (text === '' ? text : styleText(ink, text)) : (_, text) => text
+  return colour
+    ? (ink, text) => (text === '' ? text : styleText(ink, text, { validateStream: false }))
+    : (_, text) => text
 }
 
 /** One line of safe characters: line breaks are spaces, control characters are shown. */

@@ -4,6 +4,7 @@ import { printDay } from '../time/day.js'
 import { printPeriod } from '../time/period.js'
 import type { TradeAnswer } from './answer.js'
 import { newestVintage } from './held.js'
+import { monthsIn } from './periods.js'
 
 /** The notes, the more important first. */
 export function notesOf(answer: TradeAnswer, nameOf: (code: string) => string): string[] {
@@ -70,7 +71,8 @@ function goods({ goods: { name, codes, others } }: TradeAnswer['question']): str
 
 /** Each part is held, yet they do not add or compare. */
 function unlike({ value, missing, question }: TradeAnswer): string[] {
-  if (value !== null || missing.length > 0) return []
+  const own = monthsIn(question.period)
+  if (value !== null || missing.some((month) => own.includes(month))) return []
   return question.measure === 'unit-value'
     ? ['Value and quantity are not held in the same rows, so that no unit value can be told.']
     : ['What is held of the parts does not measure the same thing, so that it is not added.']

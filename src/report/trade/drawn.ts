@@ -2,6 +2,7 @@
 import type { SeriesPoint } from '../../trade/answer.js'
 import type { SplitLine } from '../../trade/breakdown.js'
 import type { Painter } from '../ink.js'
+import { paragraph } from '../wrap.js'
 import { inScale, type Scale, scaleOf, signed } from './words.js'
 
 export interface Drawing {
@@ -68,7 +69,9 @@ export function drawMonths(series: readonly SeriesPoint[], unit: string, page: D
     `${(bottom < 0 ? '' : '0').padStart(left)} ${page.ascii ? '+' : '└'}${line.repeat(drawn.length * (column + 1))}`,
   )
   lines.push(`${' '.repeat(left + 2)}${labels(drawn, column)}`)
-  lines.push(page.paint('gray', `${' '.repeat(left + 2)}${legend(drawn, both, { scale, full, pale, gap })}`))
+  const indent = ' '.repeat(left + 2)
+  const key = paragraph(legend(drawn, both, { scale, full, pale, gap }), page.width, indent)
+  lines.push(...key.split('\n').map((line) => page.paint('gray', line)))
   return lines.map((text) => text.trimEnd()).join('\n')
 }
 

@@ -2,6 +2,7 @@
 import { isoDay, printDay } from '../../time/day.js'
 import { type Month, monthsPeriod, printPeriod } from '../../time/period.js'
 import type { Compared, TradeAnswer } from '../../trade/answer.js'
+import { monthsIn } from '../../trade/periods.js'
 import { painter, plain } from '../ink.js'
 import { paragraph } from '../wrap.js'
 import { type Drawing, drawBars, drawMonths } from './drawn.js'
@@ -38,7 +39,9 @@ function head(answer: TradeAnswer, page: Drawing): string {
   const { question, value, unit } = answer
   const title = `${tradeTitle(question)}, ${printPeriod(question.period)}`
   const first =
-    value === null ? `${title}: no sum` : `${title}: ${printAmount(value, unit)}${sentence(changeWords(answer, unit))}`
+    value === null
+      ? `${title}: ${monthsIn(question.period).length === 1 ? 'not held' : 'no sum'}`
+      : `${title}: ${printAmount(value, unit)}${sentence(changeWords(answer, unit))}`
   const lines = [page.paint('bold', paragraph(plain(first), page.width))]
   const add = (text: string): void => {
     lines.push(paragraph(plain(text), page.width, '  ', '    '))
@@ -83,7 +86,7 @@ function lacks({ missing, lacking, value, baselineValue, unit, baseline }: Trade
       : `; ${lacking.estimated === true ? 'due about' : 'released on'} ${printDay(lacking.from)}`
   told.push(`Not held: ${months(missing)}${from}`)
   if (lacking?.sync !== undefined) told.push(`To get ${missing.length === 1 ? 'it' : 'them'}: ${lacking.sync}`)
-  else told.push('To add them: readout figures add FILE.csv')
+  else told.push(`To add ${missing.length === 1 ? 'it' : 'them'}: readout figures add FILE.csv`)
   return told
 }
 
@@ -106,7 +109,7 @@ function bars({ breakdown, unit }: TradeAnswer, page: Drawing): string {
 }
 
 function table({ series, unit, question }: TradeAnswer, page: Drawing): string {
-  if (series.length < 2) return ''
+  if (series.length < 2 || series.every((p) => p.value === null && p.baselineValue === null)) return ''
   const scale = scaleOf(
     series.flatMap(({ value, baselineValue }) => [value, baselineValue]),
     unit,
