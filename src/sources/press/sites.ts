@@ -203,7 +203,7 @@ export const pressSites: readonly PressSite[] = [
         path: '/article/zcfg/gnzcfg/zcfggzqd/',
         kind: 'list',
         language: 'zh',
-        links: /\/article\/(?:zcfg\/gnzcfg\/zcfggzqd|gndt|gjdt)\/\d{6}\/\d+\.html$/,
+        links: /\/article\/(?:zcfg\/\w+\/\w+|gndt|gjdt)\/\d{6}\/\d+\.html$/,
         date: 'after',
         text: ['div#zoom', 'div.artCon', 'div.content'],
       },

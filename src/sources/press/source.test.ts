@@ -247,3 +247,21 @@ test.skipIf(!existsSync(mirror))(
     }
   },
 )
+
+const index = join(import.meta.dirname, '../../../../shared/data/wire/press/mofcom_export_control_site__index.csv')
+test.skipIf(!existsSync(index))(
+  'of the ministry’s own index every address and every number is known (skipped: it is not beside this checkout)',
+  () => {
+    const { feeds, numbered } = siteOf('mofcom-export-control')
+    const rows = readFileSync(index, 'utf8').trim().split('\n').slice(1)
+    const [unknown, unread] = [[] as string[], [] as string[]]
+    for (const row of rows) {
+      const [, title = '', address = ''] = /^[^,]*,[^,]*,"?(.*?)"?,(http\S+)\s*$/.exec(row) ?? []
+      if (!feeds[0]?.links?.test(new URL(address).pathname)) unknown.push(address)
+      const [whole] = /[^"]*?公告\d{4}年第\d+号/.exec(title) ?? []
+      if (whole !== undefined && numbered?.exec(title)?.[0] !== whole) unread.push(title)
+    }
+    expect(rows.length).toBeGreaterThan(100)
+    expect([unknown, unread]).toEqual([[], []])
+  },
+)
