@@ -106,8 +106,8 @@ function armSql(plan: Plan, arm: Arm, root: string, months: readonly Month[]): s
   // Whole codes are added and taken away; of rows below a beginning, those of an exception are left out.
   const isSigned = minus !== undefined && typeof arm.label === 'string'
   const conditions = [
-    // Whole codes are of one length, so their level need not be read.
-    ...(level === undefined || (parts.length > 0 && parts.every(({ begins }) => !begins)) ? [] : [`level = ${level}`]),
+    // A whole code is of one length, so its level need not be read.
+    ...(level === undefined || (parts.length === 1 && parts[0]?.begins === false) ? [] : [`level = ${level}`]),
     codesSql(isSigned ? parts : parts.filter(({ sign }) => sign === 1)),
     ...(minus === undefined || isSigned ? [] : [`NOT ${minus}`]),
     reporter.endsWith('-*')

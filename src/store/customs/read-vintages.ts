@@ -5,7 +5,8 @@ import { type HeldRows, yearOf } from './read-files.js'
 import { monthText } from './stretches.js'
 
 /**
- * The oldest and the newest day of the numbers of a month; of its year where the month's own are not kept.
+ * The oldest and the newest day of the numbers of a month; the newest of its year where the month has no rows: it is not kept
+ * which answer told of it.
  */
 export function monthVintages({ partitions }: HeldRows, month: Month): { first: Day; last: Day } {
   const own = partitions.find(({ year }) => year === yearOf(month))
@@ -15,6 +16,9 @@ export function monthVintages({ partitions }: HeldRows, month: Month): { first: 
       .map(({ vintages }) => vintages.last)
       .sort()
       .at(-1) ?? '1970-01-01'
-  const { first, last } = own?.months?.[monthText(month)] ?? own?.vintages ?? { first: newest, last: newest }
+  const { first, last } = own?.months?.[monthText(month)] ?? {
+    first: own?.vintages.last ?? newest,
+    last: own?.vintages.last ?? newest,
+  }
   return { first: parseDay(first, 'vintage'), last: parseDay(last, 'vintage') }
 }

@@ -109,9 +109,9 @@ export function onlyReporters({ held }: HeldRows, reporters: readonly string[]):
 }
 
 function armSql(from: string, parts: readonly CodePart[], kind: 'rows' | 'past', countries: readonly string[]): string {
-  // Whole codes are of one length, so their level need not be read.
-  const levels = parts.filter(({ begins }) => begins).map(({ level }) => `level = ${level}`)
-  const where = [...levels.slice(0, 1), codesSql(parts), ...countries].filter((one) => one !== undefined).join(' AND ')
+  // A whole code is of one length, so its level need not be read; of many, the levels tell row groups apart.
+  const levels = parts.length === 1 && parts[0]?.begins === false ? [] : [...new Set(parts.map(({ level }) => level))]
+  const where = [levelsSql(levels), codesSql(parts), ...countries].filter((one) => one !== undefined).join(' AND ')
   const until = kind === 'past' ? daySql('until') : 'NULL'
   const days = `${daySql('vintage')}, ${until}, is_first`
   const isPlain = parts.length === 1 && parts[0]?.begins === false && parts[0].sign === 1
@@ -120,6 +120,9 @@ function armSql(from: string, parts: readonly CodePart[], kind: 'rows' | 'past',
   const sign = signSql(parts)
   return `SELECT reporter, partner, ${monthSql}, ${days}, ${signed(sign, 'value')}::DOUBLE, count(*) FILTER (${lacks('value')}), ${signed(sign, 'quantity')}, count(*) FILTER (${lacks('quantity')}), min(unit), max(unit) FROM ${from} WHERE ${where} GROUP BY ALL`
 }
+
+const levelsSql = (levels: readonly number[]): string | undefined =>
+  levels.length === 0 ? undefined : levels.length === 1 ? `level = ${levels[0]}` : `level IN (${levels.join(', ')})`
 
 /** A number that is not given: a row that is gone has a zero. */
 export const lacks = (column: 'value' | 'quantity'): string => `${column} IS NULL`
