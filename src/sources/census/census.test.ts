@@ -87,6 +87,30 @@ describe('a sync of the Census interface', () => {
     expect(lines.join('\n')).toContain('exports/enduse has no rows of CN for 2025-03, where its total has trade')
   })
 
+  test('rows that do not add up to the total of their country are taken, and told', async () => {
+    const answers = ({ path }: { path: string }): unknown => {
+      const answer = playCensus(tables, path)
+      // The total of China as if half of its goods were not in the rows.
+      const body =
+        path.includes('COMM_LVL') || !path.includes('CTY_CODE=5700')
+          ? answer.body
+          : answer.body.replaceAll('"500"', '"1000"')
+      return { ...answer, body }
+    }
+    const { customs, lines } = await run({ answers })
+    expect(lines.filter((line) => line.includes('do not add up'))).toEqual([
+      'exports/hs: rows of CN for 2025-03 do not add up to its total; taken as they are',
+    ])
+    expect(ofTable(customs, 'census-exports-hs').flatMap(({ rows }) => rows)).toHaveLength(2)
+    expect((await run()).lines).toEqual([])
+  })
+
+  test('a day of update before the month’s end cannot be one', async () => {
+    const told = playedTables({ exports: [...soybeans, ...world], imports: phones }, () => '2024-12-05')
+    const { customs } = await run({ answers: played(told) })
+    expect(new Set(customs.map(({ vintage }) => isoDay(vintage)))).toEqual(new Set(['2025-06-20']))
+  })
+
   test('totals by country are figures under the titles of the bundled rows', async () => {
     const { read } = await run()
     const total = read.find(({ flow, partner }) => flow === 'export' && partner === 'CN')

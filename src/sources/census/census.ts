@@ -7,7 +7,7 @@ import type { Reply, Source, SyncContext } from '../source.js'
 import { Asking } from './asking.js'
 import { type CountryCodes, countryCodes } from './countries.js'
 import { type Dataset, type FlowPlan, flows, reporter } from './datasets.js'
-import { codesProved, monthsProved, releasesOf, reporterOf } from './deliver.js'
+import { codesProved, monthsApart, monthsProved, releasesOf, reporterOf } from './deliver.js'
 import {
   closedStretches,
   codesFor,
@@ -53,10 +53,11 @@ interface Target {
   places: string[]
 }
 
-/** A country's totals: whether they tell of a revision of closed years, and whether there was trade in a month. */
+/** A country's totals: whether they tell of a revision of closed years, and what was traded in a month. */
 interface CountryTotals {
   revised: boolean
-  traded(month: Month): boolean | undefined
+  /** Dollars; undefined where it is not told. */
+  total(month: Month): number | undefined
   delivery: { rows: FigureCells[]; reply: Reply }[]
 }
 
@@ -160,7 +161,7 @@ class CensusRun {
     this.asking.expect(tasks.length)
     for (const { piece, released } of tasks) {
       if (this.failed.has(piece.dataset)) continue
-      await this.alone(piece.dataset, () => this.take(piece, released, totals?.traded))
+      await this.alone(piece.dataset, () => this.take(piece, released, totals?.total))
       if (this.waiting >= enough) await this.commit()
     }
     // Last: totals that are held without the detail they tell a revision of would hide it from the next run.
@@ -199,9 +200,9 @@ class CensusRun {
     const told: CountryTotals = {
       revised: false,
       delivery: [],
-      traded(month) {
-        if (partner === '*') return undefined
-        return parts.some((part) => (part.of(partner, month, dollars[0] ?? '') ?? 0) > 0)
+      total(month) {
+        const found = parts.map((part) => part.of(partner, month, dollars[0] ?? ''))
+        return found.find((one) => one !== undefined)
       },
     }
     for (const stretch of [...closed, current]) {
@@ -216,16 +217,21 @@ class CensusRun {
     return told
   }
 
-  private async take(piece: Piece, released: Month, traded?: CountryTotals['traded']): Promise<void> {
+  private async take(piece: Piece, released: Month, total?: CountryTotals['total']): Promise<void> {
     const { context } = this
     const { answer, replies } = await this.asking.read(piece)
     for (const place of answer.unknown) this.unknown.add(place)
-    const { proved, unfilled } = monthsProved(piece, answer, released, traded)
+    const { proved, unfilled } = monthsProved(piece, answer, released, total)
     if (replies.every(({ unchanged }) => unchanged) && (await this.holds(piece.dataset, piece.partner, proved))) return
     const { name } = piece.dataset
     if (unfilled.length > 0)
       context.progress(
         `${name} has no rows of ${piece.partner} for ${unfilled.map(isoMonth).join(', ')}, where its total has trade; left as it was`,
+      )
+    const apart = monthsApart(piece, answer, total)
+    if (apart.length > 0)
+      context.progress(
+        `${name}: rows of ${piece.partner} for ${apart.map(isoMonth).join(', ')} do not add up to its total; taken as they are`,
       )
     const { codes, strange } = codesProved(piece, answer)
     if (strange.length > 0)

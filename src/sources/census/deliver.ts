@@ -34,22 +34,40 @@ export function joined(answers: readonly ReadAnswer[]): ReadAnswer {
  * the country's total and no row here: the agency has not filled it yet.
  *
  * @param released newest month that is known to be out
- * @param traded   whether there was trade by the country's total; undefined where that is not known
+ * @param total    the country's total of a month in dollars; undefined where it is not known
  */
 export function monthsProved(
   piece: Piece,
   answer: ReadAnswer,
   released: Month,
-  traded: (month: Month) => boolean | undefined = () => undefined,
+  total: (month: Month) => number | undefined = () => undefined,
 ): { proved: Month[]; unfilled: Month[] } {
   const newest = Math.max(released, ...answer.months) as Month
   const proved: Month[] = []
   const unfilled: Month[] = []
   const telling = piece.dataset.exhaustive && piece.codes.length === 0
   for (const month of monthsOut(piece, newest))
-    if (telling && !answer.months.has(month) && traded(month) === true) unfilled.push(month)
+    if (telling && !answer.months.has(month) && (total(month) ?? 0) > 0) unfilled.push(month)
     else proved.push(month)
   return { proved, unfilled }
+}
+
+/**
+ * Months whose rows add up to something else than the country's total: by more than the low-value trade that a table may
+ * lack. The numbers are the agency's; a person should know.
+ */
+export function monthsApart(
+  { dataset, codes }: Piece,
+  { rows: [rows = []] }: ReadAnswer,
+  total: (month: Month) => number | undefined = () => undefined,
+): Month[] {
+  if (dataset.isMain !== true || codes.length > 0) return []
+  const sums = new Map<Month, number>()
+  for (const { month, value } of rows) if (typeof value === 'number') sums.set(month, (sums.get(month) ?? 0) + value)
+  return [...sums].flatMap(([month, sum]) => {
+    const whole = total(month)
+    return whole !== undefined && (sum > whole || sum < whole * 0.95) ? [month] : []
+  })
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Totals of a country by month: figures of their own, proof of what is released, and the sign of a revision. */
 import type { FigureCells } from '../../figures/columns.js'
 import { type Day, isoDay } from '../../time/day.js'
-import type { Month } from '../../time/period.js'
+import { lastDay, type Month } from '../../time/period.js'
 import type { Reply } from '../source.js'
 import type { CountryCodes } from './countries.js'
 import { agency, type FlowPlan, reporter } from './datasets.js'
@@ -104,8 +104,11 @@ export function totalFigures(totals: Totals, plan: FlowPlan, released: Month, fe
   return rows
 }
 
-/** The day the agency gave a month's numbers: as it says itself, unless that is still to come; else the day of fetching. */
+/**
+ * The day the agency gave a month's numbers: as it says itself, unless that cannot be, before the month's end or still to
+ * come; else the day of fetching.
+ */
 export function vintageOf(updated: ReadonlyMap<Month, Day>, month: Month, fetched: Day): Day {
   const day = updated.get(month)
-  return day === undefined || day > fetched ? fetched : day
+  return day === undefined || day > fetched || day <= lastDay(month) ? fetched : day
 }
