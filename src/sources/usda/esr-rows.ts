@@ -131,7 +131,8 @@ function cellsOf(
       flow: 'export',
       reporter: 'US',
       partner,
-      classification: 'USDA',
+      // Sales are no trade, and a week no month: under USDA's own groups a question about exports would meet them.
+      classification: 'ESR',
       code: commodity.product.code,
       name: commodity.name,
       period: weekOf(week, key === 'weeklyExports' ? year : undefined),

@@ -53,7 +53,7 @@ describe('a sync of weekly export sales', () => {
       flow: 'export',
       reporter: 'US',
       partner: 'CN',
-      classification: 'USDA',
+      classification: 'ESR',
       code: 'SOYBEANS',
       period: '2026-07-24..2026-07-30',
       quantity: '130000',

@@ -68,7 +68,8 @@ describe('readout sync esr', () => {
     loop.answers = sales(two)
     const ran = await loop.sync(esr, { key })
     expect(ran.figures).toBe(16)
-    const held = await loop.figures(series({}))
+    const held = await loop.figures(series({ classification: 'ESR' }))
+    expect(await loop.figures(series({ classification: 'USDA' }))).toEqual([])
     const net = held.filter(({ basis }) => basis === 'export sales: net sales').map(({ quantity }) => quantity)
     expect(net.sort()).toEqual([-40, 25])
     expect(held.find(({ period }) => period.end === parseDay('2026-07-30'))?.released).toBe(parseDay('2026-08-06'))
@@ -84,7 +85,7 @@ describe('readout sync esr', () => {
     expect(loop.shelves()).toEqual(before)
     loop.answers = sales([week('2026-07-23T00:00:00', 13_506, -60), two[1]])
     expect((await loop.sync(esr, { key, at: '2026-08-14' })).figures).toBe(1)
-    const net = (await loop.figures(series({}))).filter(
+    const net = (await loop.figures(series({ classification: 'ESR' }))).filter(
       ({ basis, period }) => basis === 'export sales: net sales' && period.end === parseDay('2026-07-23'),
     )
     const known = (on: string) => knownAt(net, parseDay(on)).map(({ quantity }) => quantity)
