@@ -81,6 +81,33 @@ describe('rows of export sales', () => {
       ['2025-09-01..2025-09-04', '7'],
     ])
   })
+  test('no sum for the world where a row may be a sum of others: a region, or the union beside a member', () => {
+    const list = [
+      ...countries,
+      { countryCode: 4099, countryName: 'DENMARK' },
+      { countryCode: 99, countryName: 'AFRICA' },
+    ]
+    const denmark = {
+      ...testCountries[0],
+      code: 'DK',
+      census: '4099',
+      names: ['Denmark'],
+    } as (typeof testCountries)[number]
+    const destinations = readDestinations(replyWith(list), [...testCountries, denmark])
+    const world = (...codes: number[]) => {
+      const { cells, unsummed } = sales(
+        codes.map((countryCode) => week({ countryCode })),
+        { destinations, partners: ['W'] },
+      )
+      return [cells.length, unsummed]
+    }
+    expect([world(5700, 9998), world(1, 5700), world(1, 4099), world(99, 5700)]).toEqual([
+      [8, 0],
+      [8, 0],
+      [0, 1],
+      [0, 1],
+    ])
+  })
   test('any rows with sound sums are read to the last one, and the store takes each', () => {
     const row = fc
       .record({ weeks: fc.nat(40), shipped: fc.nat(2e7), owed: fc.nat(2e7), net: fc.integer({ min: -1e6, max: 1e6 }) })

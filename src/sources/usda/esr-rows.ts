@@ -37,6 +37,8 @@ export interface SalesRows {
   cells: FigureCells[]
   /** Destinations without a country's code, and how many rows they had. */
   passedOver: Map<string, number>
+  /** Weeks of which no sum for the world was made. */
+  unsummed: number
   /** Rows that the answer held, each once. */
   rows: number
 }
@@ -70,10 +72,10 @@ export function readSales(reply: Reply, question: SalesQuestion): SalesRows {
       passedOver.set(name, (passedOver.get(name) ?? 0) + 1)
     } else if (each || partners.includes(partner)) cells.push(...cellsOf(row, partner, newest, reply, question))
   }
-  if (partners.includes('W'))
-    for (const total of totals(read))
-      cells.push(...cellsOf(total, 'W', newest, reply, question, 'sum of all destinations, unknown ones too'))
-  return { cells, passedOver, rows: unique.length }
+  const world = partners.includes('W') ? totals(read, destinations) : { sums: [], left: 0 }
+  for (const total of world.sums)
+    cells.push(...cellsOf(total, 'W', newest, reply, question, 'sum of all destinations, unknown ones too'))
+  return { cells, passedOver, unsummed: world.left, rows: unique.length }
 }
 
 function readRow(row: JsonRow, { commodity, year, destinations, units }: SalesQuestion): SalesRow {
@@ -99,17 +101,25 @@ function readRow(row: JsonRow, { commodity, year, destinations, units }: SalesQu
   return { destination, week, unit, amounts }
 }
 
-/** All destinations of a week together; only where one unit counts them all. */
-function totals(rows: readonly SalesRow[]): SalesRow[] {
-  const weeks = new Map<Day, SalesRow>()
-  const mixed = new Set<Day>()
-  for (const { week, unit, amounts } of rows) {
-    const total = weeks.get(week)
-    if (total === undefined) weeks.set(week, { destination: 'W', week, unit, amounts: [...amounts] })
-    else if (total.unit !== unit) mixed.add(week)
-    else for (const [index, amount] of amounts.entries()) total.amounts[index] = (total.amounts[index] ?? 0) + amount
+/** Members of the union: where it has a row of its own beside one of theirs, nobody can tell whether it holds that. */
+const union = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
+
+/** All destinations of a week together; only where one unit counts them all, and none is a sum of others. */
+function totals(rows: readonly SalesRow[], { partners, others }: Destinations): { sums: SalesRow[]; left: number } {
+  const weeks = new Map<Day, SalesRow[]>()
+  for (const row of rows) weeks.set(row.week, [...(weeks.get(row.week) ?? []), row])
+  const sums: SalesRow[] = []
+  for (const [week, all] of weeks) {
+    const [first] = all
+    const codes = all.map(({ destination }) => partners.get(destination))
+    const isOne = first !== undefined && all.every(({ unit }) => unit === first.unit)
+    const isApart = all.every(({ destination }) => /^(?:unknown.*)?$/i.test(others.get(destination) ?? ''))
+    const isTwice = codes.includes('EU') && codes.some((code) => union.has(code ?? ''))
+    if (!isOne || !isApart || isTwice) continue
+    const amounts = first.amounts.map((_, index) => all.reduce((sum, row) => sum + (row.amounts[index] ?? 0), 0))
+    sums.push({ destination: 'W', week, unit: first.unit, amounts })
   }
-  return [...weeks.values()].filter(({ week }) => !mixed.has(week))
+  return { sums, left: weeks.size - sums.length }
 }
 
 function cellsOf(

@@ -41,6 +41,7 @@ export const esr: Source = {
     }
     context.expect(wanted.length)
     const passedOver = new Map<string, number>()
+    let unsummed = 0
     for (const { commodity, year } of wanted) {
       const where = wayOf(partners, destinations)
       const reply = await context.ask(
@@ -57,9 +58,12 @@ export const esr: Source = {
           mend: 'Nothing of this answer was stored. Try again later.',
         })
       for (const [name, count] of sales.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + count)
+      unsummed += sales.unsummed
       await context.figures(sales.cells, reply)
     }
     if (passedOver.size > 0) context.progress(`passed over, for they are no country: ${listOf(passedOver)}`)
+    if (unsummed > 0)
+      context.progress(`no sum for the world of ${unsummed} weeks: a row of theirs may be a sum of others`)
     await context.commit()
   },
 }
