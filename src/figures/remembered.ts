@@ -26,5 +26,6 @@ export function remembered(store: FigureStore, most = 512): FigureStore {
       return answer
     },
     ...(store.keys === undefined ? {} : { keys: store.keys.bind(store) }),
+    ...(store.breakdown === undefined ? {} : { breakdown: store.breakdown.bind(store) }),
   }
 }

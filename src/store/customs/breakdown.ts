@@ -12,6 +12,13 @@ import { each } from './read-scopes.js'
 import { monthVintages } from './read-vintages.js'
 import type { Ask } from './series-rows.js'
 
+/** The vintages of the rows used. */
+interface Used {
+  first: number
+  last: number
+  late: boolean
+}
+
 /** One row of the statement. */
 interface Row {
   members: Pick<BreakdownLine, 'partner' | 'code' | 'reporter'>
@@ -46,7 +53,8 @@ async function answerOf(plan: Plan, calendar: ReleaseCalendar, ask: Ask): Promis
   const late = firstPrintUntil(plan, calendar)
   const sql = breakdownSql(plan, root, late)
   const used = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY, late: false }
-  const rows = sql === undefined ? [] : (await ask(sql)).map((row) => readRow(plan, row, used))
+  const rows = sql === undefined ? [] : await ask(sql)
+  const lines = isMonthly(plan) ? monthLines(plan, rows, used) : spanLines(plan, rows, used)
   const vintages = Number.isFinite(used.first)
     ? { first: isoDay(used.first as Day), last: isoDay(used.last as Day) }
     : vintagesHeld(plan)
@@ -59,7 +67,7 @@ async function answerOf(plan: Plan, calendar: ReleaseCalendar, ask: Ask): Promis
     secondary: false,
     vintages,
     laterVintage: used.late,
-    lines: isMonthly(plan) ? monthLines(plan, rows) : spanLines(plan, rows),
+    lines,
     missing: plan.spans.map(({ missing }) => missing),
     query: breakdownSql(plan, 'customs', late) ?? '',
   }
@@ -75,7 +83,7 @@ function vintagesHeld({ rows, spans }: Plan): { first: string; last: string } {
   }
 }
 
-function readRow(plan: Plan, row: readonly unknown[], used: { first: number; last: number; late: boolean }): Row {
+function readRow(plan: Plan, row: readonly unknown[], used: Used): Row {
   const { by, measure } = plan.question
   const read: Row = { members: {}, sums: [] }
   for (const [index, member] of by.entries())
@@ -101,15 +109,17 @@ function readRow(plan: Plan, row: readonly unknown[], used: { first: number; las
   return read
 }
 
-function spanLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
+function spanLines(plan: Plan, rows: readonly (readonly unknown[])[], used: Used): BreakdownLine[] {
   const { question, spans } = plan
-  const lines = rows.map((row) =>
-    lineOf(
+  // Row by row, so that hundreds of thousands need no second list beside them.
+  const lines = rows.map((values) => {
+    const { members, sums } = readRow(plan, values, used)
+    return lineOf(
       plan,
-      row.members,
-      spans.map((span, at) => (spanIsHeld(plan, row.members, span) ? (row.sums[at] ?? none) : undefined)),
-    ),
-  )
+      members,
+      spans.map((span, at) => (spanIsHeld(plan, members, span) ? (sums[at] ?? none) : undefined)),
+    )
+  })
   if (question.by.length === 0)
     return lines.length > 0
       ? lines
@@ -130,11 +140,12 @@ function spanLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
 const none: Row['sums'][number] = { value: 0, lacking: 0, isMixed: false }
 
 /** In order of members, then of months; a month's line bears the month of the first span. */
-function monthLines(plan: Plan, rows: readonly Row[]): BreakdownLine[] {
+function monthLines(plan: Plan, rows: readonly (readonly unknown[])[], used: Used): BreakdownLine[] {
   const { spans } = plan
   const found = new Map<string, { members: Row['members']; months: Map<number, Row> }>()
   for (const members of namedLines(plan)) found.set(nameOf(members), { members, months: new Map() })
-  for (const row of rows) {
+  for (const values of rows) {
+    const row = readRow(plan, values, used)
     const name = nameOf(row.members)
     const one = found.get(name) ?? { members: row.members, months: new Map<number, Row>() }
     found.set(name, one)
@@ -192,10 +203,7 @@ function lineOf(
   members: Row['members'],
   sums: readonly (Row['sums'][number] | undefined)[],
 ): BreakdownLine {
-  const units = new Set(sums.map((sum) => sum?.unit).filter((unit) => unit !== undefined))
-  const [only] = units
-  const isQuantity = question.measure === 'quantity'
-  const unit = isQuantity ? (units.size === 1 ? (only ?? '') : '') : 'USD'
+  const unit = question.measure === 'value' ? 'USD' : unitOf(sums)
   const name = members.code === undefined ? undefined : (labels.get(members.code) ?? rows.names.get(members.code))
   return {
     ...members,
@@ -206,6 +214,12 @@ function lineOf(
     ),
     unit,
   }
+}
+
+/** The unit of all sums that have one; empty where they differ, or none has. */
+function unitOf(sums: readonly (Row['sums'][number] | undefined)[]): string {
+  const units = new Set(sums.map((sum) => sum?.unit).filter((unit) => unit !== undefined))
+  return units.size === 1 ? ([...units][0] ?? '') : ''
 }
 
 /** Sums of decimals without the dust of binary fractions. */
