@@ -1,39 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { CustomsRelease } from '../../figures/customs.js'
-import { SourceError } from '../../problem.js'
 import { isoDay } from '../../time/day.js'
 import type { Month } from '../../time/period.js'
-import { fakeContext, type Given, refusalOf, syncWith, testCountries } from '../testing/fake-context.js'
+import { fakeContext, testCountries } from '../testing/fake-context.js'
 import { census } from './census.js'
 import { isoMonth, readMonth } from './requests.js'
-import { exportsOf, importsOf, type PlayedTable, playCensus, playedTables } from './testing/api.js'
-
-const soybeans = exportsOf('1201900095', '5700', { '2025-01': [900, 30], '2025-03': [500, 20] })
-const world = exportsOf('1201900095', '3510', {
-  '2025-01': [1, 1],
-  '2025-02': [1, 1],
-  '2025-03': [1, 1],
-  '2025-04': [1, 1],
-})
-const phones = importsOf('8517130000', '5700', {
-  '2025-01': [800, 700, 10],
-  '2025-02': [800, 700, 10],
-  '2025-03': [800, 700, 10],
-  '2025-04': [800, 700, 0],
-})
-const tables = playedTables({ exports: [...soybeans, ...world], imports: phones })
-const played =
-  (all: readonly PlayedTable[]) =>
-  (request: { path: string }): unknown =>
-    playCensus(all, request.path)
-
-const run = (given: Partial<Given> = {}) =>
-  syncWith(census, { answers: played(tables), fetched: '2025-06-20', ...given })
-
-const ofTable = (releases: readonly CustomsRelease[], id: string): CustomsRelease[] =>
-  releases.filter(({ table }) => table.id === id)
-const monthsOf = (releases: readonly CustomsRelease[]): string[] =>
-  releases.flatMap(({ scopes }) => scopes.flatMap(({ months }) => months.map(isoMonth)))
+import { exportsOf, playCensus, playedTables } from './testing/api.js'
+import { monthsOf, ofTable, phones, played, readDay, run, soybeans, tables, world } from './testing/sample.js'
 
 describe('a sync of the Census interface', () => {
   test('hands in exports and imports by commodity with their quantities, each measure as a table of its own', async () => {
@@ -268,75 +240,3 @@ describe('no more is asked than must be', () => {
     ])
   })
 })
-
-describe('an answer that is too much', () => {
-  const failing = (fails: (path: string) => string | undefined) => (request: { path: string }) => {
-    const what = fails(request.path)
-    if (what !== undefined) throw new SourceError({ what, where: { input: request.path }, mend: 'Try again.' })
-    return playCensus(tables, request.path)
-  }
-
-  test('is asked for in halves of the months, then by first digits, and the rows are the same', async () => {
-    const whole = await run()
-    const parts = await run({
-      answers: failing((path) =>
-        path.includes('exports/hs?') &&
-        path.includes('from+2025') &&
-        path.includes('COMM_LVL') &&
-        !path.includes('E_COMMODITY=')
-          ? 'gave no answer within 300 s, 5 times'
-          : undefined,
-      ),
-    })
-    const rows = (told: typeof whole): unknown => ofTable(told.customs, 'census-exports-hs').flatMap((one) => one.rows)
-    expect(rows(parts)).toEqual(rows(whole))
-    expect(parts.asked.some(({ path }) => path.includes('E_COMMODITY=1*&'))).toBe(true)
-    expect(monthsOf(ofTable(parts.customs, 'census-exports-hs'))).toEqual(
-      monthsOf(ofTable(whole.customs, 'census-exports-hs')),
-    )
-  })
-
-  test('a source that is out of reach is not asked for parts', async () => {
-    let count = 0
-    const line = await refusalOf(() =>
-      run({
-        answers: failing(() => {
-          count++
-          return 'refuses the connection'
-        }),
-      }),
-    )
-    expect(line).toContain('refuses the connection')
-    expect(count).toBe(1)
-  })
-
-  test('a column that an address does not have is left out', async () => {
-    const { customs } = await run({
-      answers: failing((path) =>
-        path.includes('LAST_UPDATE')
-          ? "answers that the request is wrong: error: unknown variable 'LAST_UPDATE'"
-          : undefined,
-      ),
-    })
-    expect(ofTable(customs, 'census-exports-hs').flatMap(({ rows }) => rows)).toHaveLength(2)
-  })
-
-  test('a table beside the main ones that has changed is told, and the others are taken', async () => {
-    const { customs, lines } = await run({
-      answers: failing((path) =>
-        path.includes('exports/usda') ? "answers that the request is wrong: error: unknown variable 'USDA'" : undefined,
-      ),
-    })
-    expect(lines.filter((line) => line.startsWith('exports/usda is left out of this run'))).toHaveLength(1)
-    expect(ofTable(customs, 'census-imports-hs').length).toBeGreaterThan(0)
-  })
-
-  test('one that does not answer ends the run with its error, after the others', async () => {
-    const answers = failing((path) => (path.includes('exports/usda') ? 'answers with status 404' : undefined))
-    expect(await refusalOf(() => run({ answers }))).toContain('answers with status 404')
-  })
-})
-
-function readDay(text: string): Given['since'] {
-  return (Date.parse(text) / 86_400_000) as Given['since']
-}
