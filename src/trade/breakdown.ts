@@ -8,7 +8,7 @@ import type { Code } from '../product/codes.js'
 import type { Month } from '../time/period.js'
 import type { Change } from './answer.js'
 import { fitsBasis } from './held.js'
-import { type Names, nameOf } from './named.js'
+import { type Names, nameOf, nameOfCode } from './named.js'
 import { meanOf, minus, percentChange, percentOf, unitValue } from './numbers.js'
 import type { Split, TradeQuestion } from './question.js'
 
@@ -231,20 +231,11 @@ function joined(
   }
 }
 
-function splitLine(
-  line: BreakdownLine,
-  { goods, partners }: TradeQuestion,
-  whole: number | undefined,
-  names: Names,
-): SplitLine {
+function splitLine(line: BreakdownLine, question: TradeQuestion, whole: number | undefined, names: Names): SplitLine {
   const [value = null, ...others] = line.values
   const numbers = others.filter((one): one is number => one !== null)
-  const whole0 = numbers.length < others.length || numbers.length === 0
-  const baselineValue = whole0
-    ? null
-    : others.length === 1
-      ? (numbers[0] ?? null)
-      : meanOf(numbers, line.unit === 'USD')
+  const lacks = numbers.length < others.length || numbers.length === 0
+  const baselineValue = lacks ? null : others.length === 1 ? (numbers[0] ?? null) : meanOf(numbers, line.unit === 'USD')
   const change: Change =
     value === null || baselineValue === null
       ? { percent: null, absolute: null }
@@ -255,7 +246,7 @@ function splitLine(
     ...(line.code !== undefined && { product: line.code }),
     ...(line.reporter !== undefined && { state: line.reporter }),
     ...(line.month !== undefined && { month: line.month }),
-    name: lineName(line, goods.name, partners[0]?.name ?? '', names),
+    name: lineName(line, question, names),
     value,
     baselineValue,
     change,
@@ -265,14 +256,16 @@ function splitLine(
 
 function lineName(
   { partner, code, reporter, name }: BreakdownLine,
-  goods: string,
-  party: string,
+  { goods, partners, flow }: TradeQuestion,
   names: Names,
 ): string {
+  const system = goods.codes[0]?.system ?? 'TOTAL'
+  const own =
+    code === undefined ? undefined : nameOfCode({ system: system === 'TOTAL' ? 'HS' : system, code }, flow, names)
   const parts = [
     ...(partner === undefined ? [] : [nameOf(partner, names)]),
-    ...(code === undefined ? [] : [name ?? names.index.byCode({ system: 'HS', code })[0]?.names[0] ?? code]),
+    ...(code === undefined ? [] : [own ?? name ?? code]),
     ...(reporter === undefined ? [] : [nameOf(reporter, names)]),
   ]
-  return parts.length > 0 ? parts.join(', ') : `${goods}, ${party}`
+  return parts.length > 0 ? parts.join(', ') : `${goods.name}, ${partners[0]?.name ?? ''}`
 }

@@ -1,10 +1,13 @@
 /** Goods and countries by the names and codes that people type. */
+import type { Flow } from '../figures/figure.js'
 import { nearest } from '../ledger/nearest.js'
 import type { ProductName } from '../ledger/records.js'
 import type { Country, CountryGroup } from '../ledger/tariff.js'
 import { InputError, quoted } from '../problem.js'
 import { type Code, covers, parseCode, partsOf, printHs } from '../product/codes.js'
+import type { Subdivision } from '../product/compiled.js'
 import { type ProductIndex, productIndex, readingsOf } from '../product/index.js'
+import type { CodeTree } from '../product/tree.js'
 import { type Goods, type Party, printCodes } from './question.js'
 
 /** The names that questions are read with. */
@@ -14,14 +17,25 @@ export interface Names {
   countries: readonly Country[]
   /** Countries that are counted together: `EU`. */
   groups: readonly CountryGroup[]
+  /** What codes stand for, where the trees are at hand. */
+  tree?: Pick<CodeTree, 'nameOf'>
+  /** Parts of countries: `US-IA`. */
+  subdivisions: readonly Subdivision[]
 }
 
 export function namesOf(
   products: readonly ProductName[],
   countries: readonly Country[],
-  groups: readonly CountryGroup[] = [],
+  { groups = [], tree, subdivisions = [] }: Partial<Pick<Names, 'groups' | 'tree' | 'subdivisions'>> = {},
 ): Names {
-  return { products, index: productIndex(products), countries, groups }
+  return {
+    products,
+    index: productIndex(products),
+    countries,
+    groups,
+    subdivisions,
+    ...(tree !== undefined && { tree }),
+  }
 }
 
 /** All countries together, in the words of people. */
@@ -35,6 +49,11 @@ const world = /^(?:w|world|all|all countries|total)$/i
 export function readParty(text: string, names: Names, input: string): Party {
   const wanted = text.trim()
   if (world.test(wanted)) return { code: 'W', name: 'all countries' }
+  const inside = names.subdivisions.find(
+    ({ code, name }) => code.toLowerCase() === wanted.toLowerCase() || name.toLowerCase() === wanted.toLowerCase(),
+  )
+  const isCountry = names.countries.some((one) => one.names.some((name) => name.toLowerCase() === wanted.toLowerCase()))
+  if (inside !== undefined && !isCountry) return { code: inside.code, name: inside.name }
   const [, country, part] = /^([a-z]{2})-([a-z0-9]{1,3})$/i.exec(wanted) ?? []
   if (country !== undefined && part !== undefined) {
     const whole = readParty(country, names, input)
@@ -61,7 +80,14 @@ export function readParty(text: string, names: Names, input: string): Party {
 /** The name of a code in an answer. */
 export function nameOf(code: string, names: Names): string {
   if (code === 'W') return 'all countries'
-  return names.countries.find((one) => one.code === code)?.names[0] ?? code
+  const country = names.countries.find((one) => one.code === code)?.names[0]
+  return country ?? names.subdivisions.find((one) => one.code === code)?.name ?? code
+}
+
+/** What a code stands for, in few words; undefined where nothing is on record. */
+export function nameOfCode({ system, code }: Code, flow: Flow, names: Names): string | undefined {
+  const known = names.tree?.nameOf(system, code, flow === 'balance' ? 'export' : flow)
+  return known ?? names.index.byCode({ system, code })[0]?.names[0]
 }
 
 /** One or several products as one: what is named together is added. @throws InputError for what is not on record, or twice in it */
@@ -128,8 +154,9 @@ function goodsOfCode(code: Code, names: Names): Goods {
     code.system === 'HS' ? `HS ${codes.map((one) => printHs(one.code)).join(', ')}` : `${code.system} ${code.code}`
   const isMain = product !== undefined && printCodes(readingsOf(product)[0]?.codes ?? []) === printCodes(codes)
   const name = product?.names[0]
+  const words = codes.length === 1 && name === undefined ? nameOfCode(code, 'export', names) : undefined
   return {
-    name: name === undefined ? own : isMain ? name : `${name} (${own})`,
+    name: name === undefined ? (words === undefined ? own : `${own} (${words})`) : isMain ? name : `${name} (${own})`,
     codes,
     ids: product === undefined ? [] : [product.id],
     ...(product?.bushelKg !== undefined && { bushelKg: product.bushelKg }),

@@ -13,7 +13,18 @@ import { namesOf } from '../../trade/named.js'
  * @throws InputError when the program was not built, or the data directory is damaged
  */
 export async function openTrade(env: Record<string, string | undefined>, today: Day): Promise<TradeContext> {
-  const [{ products }, { countries, groups }, bundled] = await Promise.all([loadSnapshot(), loadLaw(), loadBundled()])
-  const store = await openOwnFigures(openHome(env), bundled, async () => (await loadCodes()).groups)
-  return { store, names: namesOf(products, countries, groups), calendar: bundled.calendar, today }
+  const [{ products }, { countries, groups }, bundled, codes] = await Promise.all([
+    loadSnapshot(),
+    loadLaw(),
+    loadBundled(),
+    loadCodes(),
+  ])
+  const store = await openOwnFigures(openHome(env), bundled, async () => codes.groups)
+  const { tree, subdivisions } = codes
+  return {
+    store,
+    names: namesOf(products, countries, { groups, tree, subdivisions }),
+    calendar: bundled.calendar,
+    today,
+  }
 }
