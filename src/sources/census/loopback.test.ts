@@ -242,7 +242,7 @@ describe.skipIf(!isWireThere)('the recorded answer (skipped: it is not beside th
       imports: importsOf('8517130000', '5520', { '2026-01': [1, 1, 0] }),
     })
     answer = (path) => playCensus(tables, path)
-    await sync({ now: '2026-03-20', partners: ['VN'], since: '2024-01-01', only: 'export' })
+    await sync({ now: '2026-03-20', partners: ['VN'], since: '2024-01-01', only: ['exports/hs'] })
     const store = await openCustoms(home, { groups: [], calendar })
     const codes = [...new Set(vietnam.map(({ E_COMMODITY }) => E_COMMODITY))]
     const figures = await store?.series(codes.map((code) => question({ partner: 'VN', code })))
