@@ -67,7 +67,10 @@ export function deliveryOf({ source, home, calendar, progress, step, understood 
     async commit() {
       step('commit')
       if (releases.length > 0) {
-        const { added, revised, gone } = await takeReleases(home, releases, { progress, step })
+        const { added, revised, gone } = await takeReleases(home, releases, {
+          progress,
+          step: (name) => step(`customs ${name}`),
+        })
         await sign('customs')
         counts.rows += added
         counts.revised += revised + gone
@@ -75,7 +78,7 @@ export function deliveryOf({ source, home, calendar, progress, step, understood 
         step('customs')
       }
       if (rows.length > 0) {
-        counts.figures += await addRows(rows, { home, calendar, progress, step })
+        counts.figures += await addRows(rows, { home, calendar, progress, step: (name) => step(`figures ${name}`) })
         await sign('figures')
         rows = []
         step('figures')
