@@ -45,8 +45,12 @@ export async function sumUp(duck: Duck, table: CustomsTable, vintage: string): P
          UNION SELECT reporter, partner, month FROM (${coverSql('pair', 'gained')})) AS wanted
        USING (reporter, partner, month) WHERE ${ofMonth}`,
     )
+    const [[shortest] = []] = await duck.ask(
+      `SELECT min(length(codes)) FROM scope WHERE kind = 'now' AND month = DATE ${sqlText(String(month))}`,
+    )
     let from = await eventsSql(duck, 'part')
-    for (const level of levels) {
+    // A sum is whole only below a beginning that is held whole.
+    for (const level of levels.filter((one) => shortest !== null && one >= Number(shortest))) {
       await addEvents(duck, from, { level: String(level), code: `left(code, ${level})`, partner: 'partner' })
       await placeSums(duck, vintage, `left(code, ${level})`, 'partner')
       from = 'SELECT * FROM event'
