@@ -179,7 +179,7 @@ function refusal({ basis, written, measure, unit, flow, change, note }: Statisti
   if (note?.includes('measured from a peak') === true)
     return 'The change is measured from a peak, an average or a plan, which no row of the figures held gives.'
   if (basis === 'sales')
-    return 'Export sales are not shipments, and no weekly export sales are held; `readout figures add` takes them.'
+    return 'Export sales are not shipments, and shipments do not decide them; `readout sync esr` brings the weekly sales, to be read with `readout trade`.'
   if (basis === 'duties collected') return 'Duties collected are not among the figures held.'
   if (measure === 'rate') return 'A share of a target is not judged from shipments alone.'
   if (written.per !== undefined) return `A figure per ${written.per} over several is not added up here.`
