@@ -152,6 +152,16 @@ describe('every country at once', () => {
     expect(january?.scopes.map(({ partner }) => partner)).toEqual(['*', 'W'])
   })
 
+  test('a month that is out and comes back empty is left as it was: no month is without any trade', async () => {
+    const answers = ({ path }: { path: string }): unknown =>
+      path.includes('exports/hs?') && path.includes('COMM_LVL') && path.includes('from+2025-03')
+        ? { status: 204, body: '' }
+        : playCensus(tables, path)
+    const { customs, lines } = await run({ partners: ['*'], since: readDay('2025-01-01'), answers })
+    expect(new Set(monthsOf(ofTable(customs, 'census-exports-hs')))).toEqual(new Set(['2025-01', '2025-02', '2025-04']))
+    expect(lines.join('\n')).toContain('exports/hs has no rows of * for 2025-03')
+  })
+
   test('groups never become countries; codes of no country are passed over with one line', async () => {
     const more = [
       ...exportsOf('1201900095', '0003', { '2025-01': [5, 5] }),

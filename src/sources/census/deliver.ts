@@ -31,7 +31,8 @@ export function joined(answers: readonly ReadAnswer[]): ReadAnswer {
 
 /**
  * Months of which an answer is the whole. A month that is not out is none of them, and neither is one that has trade in
- * the country's total and no row here: the agency has not filled it yet.
+ * the country's total and no row here: the agency has not filled it yet. Of all countries and goods together some are
+ * traded in every month, so that there an answer without rows proves nothing.
  *
  * @param released newest month that is known to be out
  * @param total    the country's total of a month in dollars; undefined where it is not known
@@ -46,8 +47,9 @@ export function monthsProved(
   const proved: Month[] = []
   const unfilled: Month[] = []
   const telling = piece.dataset.exhaustive && piece.codes.length === 0
+  const isTraded = (month: Month): boolean => piece.partner === '*' || (total(month) ?? 0) > 0
   for (const month of monthsOut(piece, newest))
-    if (telling && !answer.months.has(month) && (total(month) ?? 0) > 0) unfilled.push(month)
+    if (telling && !answer.months.has(month) && isTraded(month)) unfilled.push(month)
     else proved.push(month)
   return { proved, unfilled }
 }

@@ -26,7 +26,8 @@ const monthNames = [
 ]
 
 /**
- * Reads a page. Only months that it shows are told: one that is not there had no trade, or is not out.
+ * Reads a page. Only months that it shows are told: one that is not there had no trade, or is not out. Zeros in all three
+ * columns after the last month with trade are the rest of a year that is laid out and not filled, so they are not told.
  *
  * @param text HTML
  * @param name of the request, for errors
@@ -66,7 +67,9 @@ export function readPage(text: string, name: string): { title: string; months: P
     months.set(month, fresh)
   }
   if (months.size === 0) throw wrong(name, 'shows no months', text)
-  return { title, months: [...months.values()].sort((a, b) => a.month - b.month) }
+  const inOrder = [...months.values()].sort((a, b) => a.month - b.month)
+  const last = inOrder.findLastIndex(({ exports, imports }) => exports !== 0 || imports !== 0)
+  return { title, months: inOrder.slice(0, last + 1) }
 }
 
 /** Rows of all tables, as texts of their cells. A page is a few hundred kilobytes: no tree is needed for it. */

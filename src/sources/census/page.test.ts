@@ -59,6 +59,17 @@ describe('the page of a country', () => {
     expect(read(turned)).toMatchObject({ months: [{ exports: 98_752, imports: 417_704 }] })
   })
 
+  test('zeros after the last month with trade are months that are not out, zeros before it are numbers', () => {
+    const zero: [string, string, string] = ['0.0', '0.0', '0.0']
+    const laidOut = page([['December 2024', ...zero], ...months, ['March 2025', ...zero], ['April 2025', ...zero]])
+    expect(readPage(laidOut, 'test').months.map(({ month, exports }) => [month - 2025 * 12, exports])).toEqual([
+      [-1, 0],
+      [0, 98_752],
+      [1, 104_296],
+    ])
+    expect(readPage(page([['January 2025', ...zero]]), 'test').months).toEqual([])
+  })
+
   test.each([
     ['a number that is none', page([['January 2025', '(D)', '1.0', '1.0']]), 'has not the three numbers of its header'],
     [
