@@ -1,4 +1,4 @@
-/** The pages on duties and panels: every command in them runs and prints what they show; their scenarios are the examples'. */
+/** The pages on duties, panels and trade: every command in them runs and prints what they show; their scenarios are the examples'. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -36,7 +36,7 @@ function pattern(line: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`)
 }
 
-describe.each(['docs/duty.md', 'docs/panel.md'])('%s', (page) => {
+describe.each(['docs/duty.md', 'docs/panel.md', 'docs/trade.md'])('%s', (page) => {
   test.each(shownIn(page))('$command', ({ command, lines }) => {
     const [program, ...args] = wordsOf(command)
     expect(program).toBe('readout')

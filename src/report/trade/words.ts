@@ -101,7 +101,9 @@ export function againstWords({ baseline }: Pick<Compared, 'baseline'>): string {
 export function changeWords(compared: Compared, unit: string): string {
   const { change, baselineValue } = compared
   if (baselineValue === null) return ''
-  const base = `${printAmount(baselineValue, unit)} in ${againstWords(compared)}`
+  const amount = printAmount(baselineValue, unit)
+  const base =
+    compared.baseline.length > 1 ? `${againstWords(compared)} (${amount})` : `${amount} in ${againstWords(compared)}`
   if (change.absolute === null) return `set against ${base}`
   if (change.absolute === 0) return `the same as ${base}`
   const negative = baselineValue < 0 || (compared.value ?? 0) < 0
@@ -126,7 +128,16 @@ export function standingWords(
 ): string[] {
   const { extreme, position, first, since, complete, run } = standing
   const length = monthsIn(question.period).length
-  const noun = length === 1 ? 'month' : length === 3 ? 'such quarter' : length === 12 ? 'such year' : 'such stretch'
+  const noun =
+    length === 1
+      ? 'month'
+      : length === 3
+        ? 'such quarter'
+        : length === 12
+          ? /^\d{4}$/.test(printPeriod(question.period))
+            ? 'year'
+            : 'such year'
+          : 'such stretch'
   const held = complete ? '' : ', as far as months are held'
   const what = `${superlative(extreme, question.flow, value ?? 0)} ${noun}`
   const told: string[] = []
