@@ -3,18 +3,10 @@ import type { Level } from '../figures/levels.js'
 import type { Day } from '../time/day.js'
 import type { Month, Period } from '../time/period.js'
 import type { TradeBreakdown } from './breakdown.js'
+import type { Change } from './numbers.js'
 import type { TradeQuestion } from './question.js'
 import type { Standing } from './records.js'
 import type { Ranked, Share } from './standing.js'
-
-export interface Change {
-  /** To hundredths; null where either end lacks or the earlier one is zero. */
-  percent: number | null
-  absolute: number | null
-  /** Bounds that the rounding of the rows leaves open, in percent; left out where the rows are exact. */
-  low?: number
-  high?: number
-}
 
 /** One official row behind the answer. */
 export interface AnswerRow {

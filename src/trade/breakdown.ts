@@ -6,10 +6,9 @@ import type { FigureStore, Measure } from '../figures/figure.js'
 import { InputError } from '../problem.js'
 import type { Code } from '../product/codes.js'
 import type { Month } from '../time/period.js'
-import type { Change } from './answer.js'
 import { fitsBasis } from './held.js'
 import { type Names, nameOf, nameOfCode } from './named.js'
-import { meanOf, minus, percentChange, percentOf, unitValue } from './numbers.js'
+import { type Change, meanOf, minus, percentChange, percentOf, unitValue } from './numbers.js'
 import type { Split, TradeQuestion } from './question.js'
 
 export interface SplitLine {

@@ -1,9 +1,9 @@
 /** A period set against its baseline, like with like, out of the documents that are believed most. */
 import type { Level } from '../figures/levels.js'
 import type { Period } from '../time/period.js'
-import type { Alternative, Change, Compared } from './answer.js'
+import type { Alternative, Compared } from './answer.js'
 import type { Held } from './held.js'
-import { meanOf, minus, percentChange } from './numbers.js'
+import { type Change, meanOf, minus, percentChange } from './numbers.js'
 
 interface Candidate {
   now: Level

@@ -1,6 +1,16 @@
 /** Changes and shares of trade, worked out as exact fractions and rounded once. */
 import { half, type Ratio, ratioOf } from '../amount/ratio.js'
 
+/** From an earlier number to a later one. */
+export interface Change {
+  /** To hundredths; null where either end lacks or the earlier one is zero. */
+  percent: number | null
+  absolute: number | null
+  /** Bounds that the rounding of the rows leaves open, in percent; left out where the rows are exact. */
+  low?: number
+  high?: number
+}
+
 /** Decimals that percentages are given with. */
 const decimals = 2
 

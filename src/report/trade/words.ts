@@ -1,7 +1,8 @@
 /** Amounts, changes and places of trade as people write them. */
 
 import { printPeriod } from '../../time/period.js'
-import type { Change, Compared, TradeAnswer } from '../../trade/answer.js'
+import type { Compared, TradeAnswer } from '../../trade/answer.js'
+import type { Change } from '../../trade/numbers.js'
 import { monthsIn } from '../../trade/periods.js'
 import type { TradeQuestion } from '../../trade/question.js'
 import type { Standing } from '../../trade/records.js'
