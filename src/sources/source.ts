@@ -70,8 +70,12 @@ export interface SyncContext extends Wanted {
   expect(requests: number): void
   /** One polite request: paced, retried, archived, and not asked again where an interrupted run has its answer. */
   ask(request: Request): Promise<Reply>
-  /** Months of a table held for the whole of a partner, so that a source asks for no more than it must. */
-  held(table: CustomsTable, reporter: string, partner: string): Promise<ReadonlySet<Month>>
+  /**
+   * Months of a table held for the whole of a partner, so that a source asks for no more than it must.
+   *
+   * @param codes the beginning of the codes in question; all codes when left out
+   */
+  held(table: CustomsTable, reporter: string, partner: string, codes?: string): Promise<ReadonlySet<Month>>
   /** Rows become visible together, when all that was handed in between two commits is on the disk. */
   customs(release: CustomsRelease): Promise<void>
   /** Rows of a figures file; those whose number is that of the newest vintage held are passed over. */

@@ -6,9 +6,10 @@ import { readCustomsManifest } from './customs/manifest.js'
 import { readStretches } from './customs/stretches.js'
 
 /**
- * Months of which every row of a partner is held, of all codes.
+ * Months of which every row of a partner is held.
  *
  * @param partner an ISO code, `W`, or `*` for every country one by one
+ * @param codes   the beginning of the codes in question; all codes when left out
  * @throws InputError when the customs store is damaged or of a newer version
  */
 export async function heldMonths(
@@ -16,6 +17,7 @@ export async function heldMonths(
   table: Pick<CustomsTable, 'id'>,
   reporter: string,
   partner: string,
+  codes = '',
 ): Promise<ReadonlySet<Month>> {
   const { scopes } = await readCustomsManifest(home)
   const all = `${reporter.slice(0, 2)}-*`
@@ -23,7 +25,7 @@ export async function heldMonths(
     .filter(
       (scope) =>
         scope.table === table.id &&
-        scope.codes === '' &&
+        codes.startsWith(scope.codes) &&
         (scope.reporter === reporter || (reporter !== all && reporter.includes('-') && scope.reporter === all)) &&
         (scope.partner === partner || (scope.partner === '*' && partner !== 'W')),
     )

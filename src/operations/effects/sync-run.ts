@@ -104,7 +104,7 @@ async function runLocked(source: Source, wanted: Wanted, world: SyncWorld): Prom
         unanswered.add(error)
         throw error
       }),
-    held: (table, reporter, partner) => heldMonths(home, table, reporter, partner),
+    held: (table, reporter, partner, codes) => heldMonths(home, table, reporter, partner, codes),
     customs: delivery.customs,
     figures: delivery.figures,
     documents: delivery.documents,

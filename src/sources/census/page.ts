@@ -77,7 +77,7 @@ export function pageFigures(
     throw new SourceError({
       what: `is headed "${title}", which is not the page of ${names[0] ?? partner}${isAdjusted ? ' that is not adjusted for the season' : ''}`,
       where: { input: reply.name },
-      mend: 'Nothing of it was taken over.',
+      mend: 'Nothing of it was taken over. Try again later; if it stays so, the page has moved.',
     })
   const first = monthOf(since ?? usual)
   return months

@@ -149,6 +149,6 @@ function wrong({ name, bytes }: Reply, what: string): SourceError {
   return new SourceError({
     what: `the answer ${what}: ${quoted(text, 200)}`,
     where: { input: name },
-    mend: 'Nothing of it was taken over.',
+    mend: 'Nothing of it was taken over. Try again later; if it stays so, the source has changed its form.',
   })
 }

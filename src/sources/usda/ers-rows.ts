@@ -48,6 +48,7 @@ export function readOutlook(reply: Reply, countries: readonly Country[]): Outloo
   const passedOver = new Map<string, number>()
   const held = new Map<string, { line: number; value: string }>()
   const cells: FigureCells[] = []
+  const newest = newestMonths(reply)
   eachRow(reply, (row, line) => {
     if (/^change\b/i.test(row.Time_period) || /^percent/i.test(row.Units) || row.Value === 'NA' || row.Value === '')
       return
@@ -62,7 +63,9 @@ export function readOutlook(reply: Reply, countries: readonly Country[]): Outloo
       )
     if (other !== undefined) return
     held.set(key, { line, value: row.Value })
-    const read = cellsOf(row, partnerOf(row.Country), reply.fetched)
+    const update = updateOf(row.Update_version, reply.fetched, newest.get(row.Update_version))
+    if (update === undefined) throw misread(reply, `${quoted(row.Update_version)} is no update's name`, line)
+    const read = cellsOf(row, partnerOf(row.Country), update)
     if ('wrong' in read) throw misread(reply, read.wrong, line)
     if ('passed' in read) passedOver.set(read.passed, (passedOver.get(read.passed) ?? 0) + 1)
     else cells.push(read.cells)
@@ -96,7 +99,7 @@ function eachRow(reply: Reply, onRow: (row: Row, line: number) => void): void {
 
 type Read = { cells: FigureCells } | { passed: string } | { wrong: string }
 
-function cellsOf(row: Row, partner: string | undefined, fetched: Day): Read {
+function cellsOf(row: Row, partner: string | undefined, update: Update): Read {
   if (partner === undefined) return { passed: `country ${quoted(row.Country)}` }
   const flow = flows[plain(row.US_Trade)]
   if (flow === undefined) return { passed: `trade ${quoted(row.US_Trade)}` }
@@ -104,8 +107,6 @@ function cellsOf(row: Row, partner: string | undefined, fetched: Day): Read {
   if (kind === undefined) return { passed: `value type ${quoted(row.Value_type)}` }
   const months = monthsIn(row.Time_period, row.Year)
   if (months === undefined) return { passed: `time period ${quoted(`${row.Time_period} ${row.Year}`)}` }
-  const update = updateOf(row.Update_version, fetched)
-  if (update === undefined) return { wrong: `${quoted(row.Update_version)} is no update's name` }
   if (update.data !== undefined && months.last > update.data)
     return { wrong: `${row.Time_period} ${row.Year} is younger than its own ${quoted(row.Update_version)}` }
   const amount = amountOf(row, kind)
@@ -197,17 +198,39 @@ export function monthsIn(period: string, year: string): { first: Month; last: Mo
   return from === 1 ? { first: of(1, number), last: of(to, number) } : undefined
 }
 
+interface Update {
+  /** A day or a month. */
+  vintage: string
+  /** The newest month that it has. */
+  data?: Month
+}
+
+/** The newest month among the rows of each label: what tells the year that a label leaves out. */
+function newestMonths(reply: Reply): Map<string, Month> {
+  const newest = new Map<string, Month>()
+  eachRow(reply, ({ Update_version: label, Time_period: period, Year: year }) => {
+    const last = monthsIn(period, year)?.last
+    if (last !== undefined && last > (newest.get(label) ?? 0)) newest.set(label, last)
+  })
+  return newest
+}
+
 /**
- * The vintage that a label tells: `July update of May data`. It names no year: it is the last such month by the day of fetching.
- * Rows without a label are as of the day of fetching.
+ * The vintage that a label tells: `July update of May data`. It names no year: the month of its data is the newest that its
+ * rows have; where they have another, it is the last such month by the day of fetching. Rows of last July are still there
+ * at the beginning of July, before the update of this one. Rows without a label are as of the day of fetching.
+ *
+ * @param newest month of the rows with this label
  */
-export function updateOf(label: string, fetched: Day): { vintage: string; data?: Month } | undefined {
+export function updateOf(label: string, fetched: Day, newest?: Month): Update | undefined {
   if (label === 'NA' || label === '') return { vintage: isoDay(fetched) }
   const [, updated = '', of = ''] = /^([a-z]+) update of ([a-z]+) data$/i.exec(label) ?? []
   const [update, data] = [monthNumber(updated), monthNumber(of)]
   if (update === 0 || data === 0) return undefined
   const { year, month } = partsOf(fetched)
-  const updateYear = update <= month ? year : year - 1
+  const latest = update <= month ? year : year - 1
+  const told = newest !== undefined && (newest % 12) + 1 === data ? Math.floor(newest / 12) : undefined
+  const updateYear = told === undefined ? latest : Math.min(latest, data < update ? told : told + 1)
   const dataYear = data < update ? updateYear : updateYear - 1
   return { vintage: `${updateYear}-${String(update).padStart(2, '0')}`, data: (dataYear * 12 + data - 1) as Month }
 }

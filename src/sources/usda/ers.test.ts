@@ -109,6 +109,29 @@ describe('a row of the update', () => {
   })
 })
 
+describe('the year of a label', () => {
+  test('is told by its rows: last July’s update is still in the file when this July begins', () => {
+    const old = line({ Time_period: 'May', Year: '2025', Value: '1' })
+    const { cells } = read(
+      [old, line({ Update_version: 'June update of April data', Time_period: 'April' })],
+      '\n',
+      '2026-07-01',
+    )
+    expect(cells.map(({ period, vintage }) => [period, vintage])).toEqual([
+      ['2025-05', '2025-07'],
+      ['2026-04', '2026-06'],
+    ])
+  })
+  test('is the year after the data where the months turn', () => {
+    const rows = [line({ Time_period: 'November', Year: '2025', Update_version: 'January update of November data' })]
+    expect(read(rows, '\n', '2027-01-04').cells.map(({ vintage }) => vintage)).toEqual(['2026-01'])
+  })
+  test('is never to come', () => {
+    const rows = [line({ Time_period: 'May', Year: '2026' })]
+    expect(() => read(rows, '\n', '2026-06-20')).toThrow('is younger than its own')
+  })
+})
+
 describe('dirt in the file', () => {
   test.each([
     ['line feeds', '\n'],

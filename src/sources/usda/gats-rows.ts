@@ -150,16 +150,24 @@ const wholeHeadings = /^(?:3301|350[1-5]|410[1-3]|4301|44\d\d|500[1-3]|510[1-3]|
  * @param codes every ten-digit code that the service counts
  */
 export function scopeOf(rows: readonly CustomsRow[], codes: Iterable<string>, { partner, month }: GatsQuestion): Scope {
+  const headings = headingsOf(codes)
+  const others = rows.map(({ code }) => code).filter((code) => !headings.has(code.slice(0, 4)))
+  return { reporter: 'US', partner, codes: [...headings, ...others].sort(), months: [month] }
+}
+
+/** The headings of which the service counts every code. */
+export function headingsOf(codes: Iterable<string>): Set<string> {
   const headings = new Set<string>()
   for (const code of codes) {
     const heading = code.slice(0, 4)
     if (Number(code.slice(0, 2)) <= 24 || wholeHeadings.test(heading)) headings.add(heading)
   }
-  const others = rows.map(({ code }) => code).filter((code) => !headings.has(code.slice(0, 4)))
-  return { reporter: 'US', partner, codes: [...headings, ...others].sort(), months: [month] }
+  return headings
 }
+
+export const printMonth = (month: Month): string => isoPeriod(monthsPeriod(month, month))
 
 /** A release's day in words, for the lines of progress. */
 export function printRelease(month: Month, day: Day): string {
-  return `${isoPeriod(monthsPeriod(month, month))} as given out ${isoDay(day)}`
+  return `${printMonth(month)} as given out ${isoDay(day)}`
 }

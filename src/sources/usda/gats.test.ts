@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isoDay, parseDay } from '../../time/day.js'
 import { type Month, monthOf } from '../../time/period.js'
-import { refusalOf, replyWith, syncWith, testCountries } from '../testing/fake-context.js'
+import { fakeContext, refusalOf, replyWith, syncWith, testCountries } from '../testing/fake-context.js'
 import { gats, gatsExports } from './gats.js'
 import { type GatsQuestion, readGats, readGatsUnits, readPartners, readReleases, scopeOf } from './gats-rows.js'
 
@@ -86,9 +86,8 @@ describe('a sync of GATS', () => {
     expect(customs.map(({ table, vintage, rows }) => [table.id, isoDay(vintage), rows.length])).toEqual([
       ['gats-exports-hs', '2026-06-05', 1],
       ['gats-exports-hs', '2026-07-07', 1],
-      ['gats-imports-hs', '2026-07-07', 0],
     ])
-    expect(commits).toEqual([2, 3])
+    expect(commits).toEqual([2, 2])
     expect(customs[1]?.rows).toEqual([
       {
         reporter: 'US',
@@ -103,11 +102,36 @@ describe('a sync of GATS', () => {
     expect(customs[1]?.names?.get('1201900095')).toBe('Soybeans, whether or not broken')
   })
   test('months held that were given out long ago are not asked for again', async () => {
-    const held = () => new Set([(may - 1) as Month, may])
+    const held = () => new Set([(may - 1) as Month, may, (may + 7) as Month])
     const paths = async (fetched: string) =>
       (await syncWith(gats, { answers, held, fetched })).asked.filter(({ path }) => path.includes('partnerCode')).length
     expect(await paths('2026-08-07')).toBe(3)
-    expect(await paths('2026-12-24')).toBe(0)
+    expect(await paths('2026-12-24')).toBe(3)
+    expect(await paths('2028-03-24')).toBe(0)
+  })
+  test('a revision of last year is not missed: only where the list of days is the same is it known', async () => {
+    const held = () => new Set([(may - 1) as Month, may])
+    const asked = async (unchanged: boolean): Promise<number> => {
+      const told = fakeContext({ answers, held, fetched: '2026-12-24' })
+      await gats.sync({
+        ...told.context,
+        ask: async (request) => ({ ...(await told.context.ask(request)), unchanged }),
+      })
+      return told.asked.filter(({ path }) => path.includes('partnerCode')).length
+    }
+    expect([await asked(true), await asked(false)]).toEqual([0, 3])
+  })
+  test('what is held is asked by a heading, since no more than farm goods can be', async () => {
+    const headings: (string | undefined)[] = []
+    const told = fakeContext({ answers })
+    await gats.sync({
+      ...told.context,
+      held: async (_table, _reporter, _partner, codes) => {
+        headings.push(codes)
+        return new Set()
+      },
+    })
+    expect(headings).toEqual(['1201', '1201'])
   })
   test('the world is no partner of the service, and a country that it lacks is named', async () => {
     const { asked, lines } = await syncWith(gats, { answers, partners: ['W', 'BR'] })
@@ -116,9 +140,15 @@ describe('a sync of GATS', () => {
     const world = await syncWith(gats, { answers, partners: ['W'] })
     expect(world.lines).toEqual(["has no total of all countries; ask for each of them: --partner '*'"])
   })
-  test('a partner without trade in a month: no row, and the month is held', async () => {
-    const { customs } = await syncWith(gats, { answers })
-    expect(customs[2]?.scopes).toEqual([{ reporter: 'US', partner: 'CN', codes: ['1201', '5201'], months: [may] }])
+  test.each([
+    ['an empty list', []],
+    ['status 204', { status: 204, body: '' }],
+  ])('%s proves no month without trade: nothing is handed in, and it is told', async (_name, empty) => {
+    const path = '/api/gats/censusImports/partnerCode/CH/year/2026/month/5'
+    const { customs, lines } = await syncWith(gats, { answers: { ...answers, [path]: empty } })
+    expect(customs.map(({ table }) => table.flow)).toEqual(['export', 'export'])
+    expect(customs[1]?.scopes).toEqual([{ reporter: 'US', partner: 'CN', codes: ['1201', '5201'], months: [may] }])
+    expect(lines).toContain('imports CN: no row of 2026-05; left as it was')
   })
   test('every row measures the same thing as other tables of total exports', () => {
     expect([gatsExports.basis, gatsExports.title]).toEqual([

@@ -6,6 +6,8 @@ import type { Source, SyncContext } from '../source.js'
 import { fas, fasRefusal, fasRequest } from './fas.js'
 import {
   type GatsUnits,
+  headingsOf,
+  printMonth,
   printRelease,
   readCommodityNames,
   readGats,
@@ -46,6 +48,8 @@ const halves = [
 const usualMonths = 24
 /** Months given out so lately are asked for again: their numbers may have been revised since. */
 const freshDays = 120
+/** So are those of the last revision, once a year, where the list of days has changed since it was read last. */
+const revisedDays = 400
 
 export const gats: Source = {
   ...fas,
@@ -74,23 +78,34 @@ interface Lists {
 async function syncHalf(context: SyncContext, half: (typeof halves)[number], lists: Lists): Promise<void> {
   const { table } = half
   const path = `gats/census/data/${half.releases}/dataReleaseDates`
-  const releases = [...readReleases(await context.ask(fasRequest(path)))].sort(([a], [b]) => a - b)
+  const list = await context.ask(fasRequest(path))
+  const releases = [...readReleases(list)].sort(([a], [b]) => a - b)
   const first = monthOf(context.since ?? addMonths(context.today, -usualMonths))
+  const again = list.unchanged ? freshDays : revisedDays
+  const [heading] = headingsOf(lists.names.keys())
   for (const [partner, code] of lists.partners) {
-    const held = await context.held(table, 'US', partner)
+    // One heading tells of all of them: they are handed in together.
+    const held = await context.held(table, 'US', partner, heading)
     const due = releases.filter(
-      ([month, day]) =>
-        month >= first && day <= context.today && (!held.has(month) || context.today - day <= freshDays),
+      ([month, day]) => month >= first && day <= context.today && (!held.has(month) || context.today - day <= again),
     )
     context.expect(due.length)
+    const empty: Month[] = []
     for (const [month, day] of due) {
       const reply = await context.ask(fasRequest(`gats/${half.rows}/partnerCode/${code}/${monthPath(month)}`))
       const question = { partner, code, month, units: lists.units }
       const rows = reply.status === 204 ? [] : readGats(reply, question, lists.odd)
+      // The service says the same where it does not understand: nothing is no proof of a month without any trade.
+      if (rows.length === 0) {
+        empty.push(month)
+        continue
+      }
       const scope = scopeOf(rows, lists.names.keys(), question)
       await context.customs({ table, scopes: [scope], rows, vintage: day, names: lists.names })
       context.progress(`${half.releases} ${partner} ${printRelease(month, day)}: ${rows.length} rows`)
     }
+    if (empty.length > 0)
+      context.progress(`${half.releases} ${partner}: no row of ${empty.map(printMonth).join(', ')}; left as it was`)
     await context.commit()
   }
 }

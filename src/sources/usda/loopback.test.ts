@@ -196,6 +196,27 @@ describe('readout sync gats', () => {
   })
 })
 
+test('a month of GATS that is held and was given out long ago is not asked for again', async () => {
+  const month = '/api/gats/censusExports/partnerCode/CH/year/2026/month/5'
+  const release = json([{ statisticalYearMonth: '202605', releaseTimeStamp: '2026-07-07T08:00:00' }])
+  loop.answers = {
+    '/api/gats/countries': json([{ countryCode: 'CH', countryName: 'China', gencCode: 'CHN' }]),
+    '/api/gats/unitsOfMeasure': json([{ unitOfMeasureId: 47, unitOfMeasureCode: 'KG' }]),
+    '/api/gats/commodities': json([{ hS10Code: '1201900095', commodityName: 'SOYBEANS' }]),
+    '/api/gats/census/data/exports/dataReleaseDates': release,
+    '/api/gats/census/data/imports/dataReleaseDates': release,
+    [month]: json([
+      { date: '202605', countryCode: 'CH', hS10Code: '1201900095', censusUOMId1: 47, quantity1: 30, value: 900 },
+    ]),
+    '/api/gats/censusImports/partnerCode/CH/year/2026/month/5': '[]',
+  }
+  await loop.sync(gats, { key })
+  // The server would answer 404 from now on.
+  delete loop.answers[month]
+  await loop.sync(gats, { key, at: '2027-09-10' })
+  expect((await loop.detail(series({ classification: 'HS', code: '1201' }))).map(({ value }) => value)).toEqual([900])
+})
+
 describe('readout sync psd and ers', () => {
   test('a marketing year that is over, by the public page where no key is set', async () => {
     const page = '/PSDOnlineApi/api/query'
