@@ -28,7 +28,7 @@ export function printInbox(
       ...(citation === undefined || citation === instrument ? [] : [citation]),
       ...(signed === undefined ? [] : [`signed ${isoDay(signed)}`]),
       ...(effective === undefined ? [] : [`effective ${isoDay(effective)}`]),
-      ...(filedAt === undefined ? [] : [`open to inspection ${filedAt.slice(0, 16)}`]),
+      ...(filedAt === undefined ? [] : [`open to inspection ${printMoment(filedAt)}`]),
       ...corrects.map((number) => `corrects ${number}`),
     ]
     const held = heldAs(entry)
@@ -47,6 +47,12 @@ export function printInbox(
   })
   const end = left === 0 ? [] : [`${left} more: readout documents --limit ${entries.length + left}`]
   return `${[...blocks, ...end].join('\n\n')}\n`
+}
+
+/** A moment to the minute, with its zone: some come in that of the place, others in UTC. */
+function printMoment(moment: string): string {
+  const [, day, minute, zone = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?$/.exec(moment) ?? []
+  return day === undefined ? plain(moment) : `${day} ${minute}${zone === 'Z' ? ' UTC' : zone && ` ${zone}`}`
 }
 
 /** The same as data; days are written out. */

@@ -76,7 +76,7 @@ export function courierFor(source: Source, options: CourierOptions): Courier {
     cut: key.cut,
     async ask(request) {
       const asked = askedOf(source, request)
-      const name = key.cut(`${asked.host}${asked.path}`)
+      const name = shown(key.cut(`${asked.host}${asked.path}`))
       const kept =
         (await options.archive.answered(asked)) ??
         (options.recorded === undefined
@@ -94,6 +94,11 @@ export function askedOf(source: Pick<Source, 'base'>, request: Request): Asked {
   const path = `${at.pathname.replace(/\/$/, '')}${request.path}`
   return { host: at.host, path, ...(request.body !== undefined && { body: request.body }) }
 }
+
+/** Longer addresses are cut in messages: what tells requests apart stands at their beginning. */
+const longestName = 300
+
+const shown = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName)}...` : name)
 
 function replyOf(request: Request, name: string, kept: Kept): Reply {
   const fetched: Day = today(new Date(kept.fetchedAt))

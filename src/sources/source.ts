@@ -27,7 +27,7 @@ export interface Request {
 /** An answer as it was sent, kept in the archive; parsing runs on these bytes only. */
 export interface Reply {
   request: Request
-  /** As shown to people: host and path. */
+  /** As shown to people: host and path, cut where it is long. */
   name: string
   /** 200; 204 with no bytes; 302 where the source answers its redirects itself. */
   status: number

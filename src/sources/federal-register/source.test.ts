@@ -107,6 +107,13 @@ describe('searches', () => {
     expect(documents).toEqual([])
   })
 
+  test('an error names the search without the whole of its address', async () => {
+    const { error = '' } = await syncOver(federalRegister, site({ [search]: '{"description": "x"}' }))
+    expect(error).toContain('/api/v1/documents.json?conditions%5Btype%5D%5B%5D=PRESDOCU&conditions%5Bterm%5D=tariff')
+    expect(error).toContain('...  does not say how many documents it has. Nothing of this answer was stored')
+    expect(error.length).toBeLessThan(600)
+  })
+
   test('pages that lead back to themselves end', async () => {
     const next = 'https://www.federalregister.gov/api/v1/documents?page=2'
     const { error } = await syncOver(federalRegister, () => list([order], { next_page_url: next }))
