@@ -1,5 +1,5 @@
 // Measures Readout against peers and baselines in the same run, and prints ratios; a person judges.
-// `npm run bench` runs all parts, `npm run bench -- duty` one; with --keep a line is added to bench/history.jsonl.
+// `npm run bench` runs all parts, `npm run bench -- trade` one; with --keep a line is added to bench/history.jsonl.
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -9,6 +9,7 @@ import { root } from './measure.js'
 const parts = {
   check: async () => (await import('./check.js')).checker(),
   duty: async () => (await import('./duty.js')).duties(),
+  trade: async () => (await import('./trade.js')).trades(),
 }
 const asked = process.argv.slice(2).filter((word) => word in parts)
 let kept = {}
