@@ -47,9 +47,6 @@ export const sync = operation({
   },
 })
 
-/** As the table of operations knew it when it did one thing. */
-export const syncHts = sync
-
 /** The US schedule: a folder of editions, or the newest from its site. */
 async function syncSchedule(from: string | undefined, effects: Effects): Promise<Outcome> {
   const began = performance.now()

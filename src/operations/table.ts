@@ -10,7 +10,7 @@ import { panel } from './panel.js'
 import { ledgerPropose } from './propose.js'
 import { figuresReconcile } from './reconcile.js'
 import { next, state, timeline } from './state.js'
-import { syncHts } from './sync.js'
+import { sync } from './sync.js'
 import { trade } from './trade.js'
 
 export const operations: Operation[] = [
@@ -24,7 +24,7 @@ export const operations: Operation[] = [
   documents,
   figuresAdd,
   figuresReconcile,
-  syncHts,
+  sync,
   ledgerLint,
   ledgerShow,
   ledgerSearch,
