@@ -1,4 +1,5 @@
 /** China's own count of its trade, out of the monthly bulletin on the English site of its customs. The other sites let no program in. */
+import { SourceError } from '../../problem.js'
 import { addMonths, partsOf } from '../../time/day.js'
 import { type Month, monthOf } from '../../time/period.js'
 import type { Reply, Source, SyncContext } from '../source.js'
@@ -41,7 +42,8 @@ export const gacc: Source = {
     for (let year = first; year <= last; year++) {
       const path = `/statics/report/monthly${year === last ? '' : year}.html`
       context.expect(1)
-      const index = await context.ask({ path, expects: 'html' })
+      const index = await indexAt(path, year === last - 1, context)
+      if (index === undefined) continue
       const page = await readPage(index)
       const wanted = tables.flatMap(({ title, read }) =>
         linksOf(index, page, title)
@@ -66,6 +68,21 @@ export const gacc: Source = {
     }
     await context.commit()
   },
+}
+
+/**
+ * A year's index. In January the year that has just ended may still be the one of `monthly.html`, so that its own page is not
+ * there; the months are told by the tables themselves.
+ */
+async function indexAt(path: string, justEnded: boolean, context: SyncContext): Promise<Reply | undefined> {
+  try {
+    return await context.ask({ path, expects: 'html' })
+  } catch (error) {
+    const isMissing = error instanceof SourceError && /status 404\b/.test(error.problem.what)
+    if (!isMissing || !justEnded || partsOf(context.today).month > 3) throw error
+    context.progress(`has no page ${path} yet; the months of that year are looked for in that of this year`)
+    return undefined
+  }
 }
 
 const instead = 'Nothing was stored. Read the tables in a browser; `readout figures add` takes their rows.'

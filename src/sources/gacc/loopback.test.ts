@@ -57,6 +57,13 @@ describe('readout sync gacc', () => {
     await loop.sync(gacc, { since, at: '2026-08-21' })
     expect(loop.shelves()).toEqual(before)
   })
+  test('in January the index of the year that ended may still be that of this year; later its absence is an error', async () => {
+    loop.answers = pages()
+    await loop.sync(gacc, { since, at: '2027-01-20' })
+    expect((await loop.figures(chinese('W'))).length).toBe(2)
+    expect(loop.lines.join('\n')).toContain('has no page /statics/report/monthly2026.html yet')
+    expect(await refusalOf(() => loop.sync(gacc, { since, at: '2027-06-20' }))).toMatch(/monthly2026\.html.*status 404/)
+  })
   test('the wall: one clear line, and nothing stored', async () => {
     loop.answers = { ...pages(), '/Statics/e.html': { status: 412, body: '<html><script>$_ts=1</script></html>' } }
     expect(await refusalOf(() => loop.sync(gacc, { since, at: '2026-08-20' }))).toBe(
