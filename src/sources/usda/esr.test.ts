@@ -99,11 +99,35 @@ describe('a sync of weekly export sales', () => {
     expect(lines).toEqual(['has no destination BR'])
   })
 
+  test('status 204 for a marketing year that was given out is no answer either', async () => {
+    const answers = {
+      ...lists,
+      ...soybeansTo('allCountries', [week()], 2025),
+      ...soybeansTo('allCountries', { status: 204, body: '' }),
+    }
+    expect(await refusalOf(() => syncWith(esr, { answers, codes: ['1201'], partners: ['*'] }))).toMatch(
+      /has no row of marketing year 2026, which was given out/,
+    )
+  })
   test('an empty list for a marketing year that was given out is no answer', async () => {
     const answers = { ...lists, ...soybeansTo('allCountries', [], 2025), ...soybeansTo('allCountries', []) }
     expect(await refusalOf(() => syncWith(esr, { answers, codes: ['1201'], partners: ['*'] }))).toMatch(
       /allCountries\/marketYear\/2026 {2}has no row of marketing year 2026, which was given out/,
     )
+  })
+
+  test.each([
+    ['an empty list', []],
+    ['status 204', { status: 204, body: '' }],
+  ])('%s for one country is no zero, and is told', async (_name, empty) => {
+    const answers = {
+      ...lists,
+      ...soybeansTo('countryCode/5700', [week()]),
+      ...soybeansTo('countryCode/5700', empty, 2025),
+    }
+    const { figures, lines } = await syncWith(esr, { answers, codes: ['1201'] })
+    expect(figures).toHaveLength(8)
+    expect(lines).toEqual(['no row of these marketing years, which tells nothing of them: Soybeans 2025'])
   })
 
   test('cotton is counted in running bales, which become nothing else', async () => {

@@ -10,7 +10,7 @@ import {
   readUnits,
   yearsSince,
 } from './esr-lists.js'
-import { readSales } from './esr-rows.js'
+import { readSales, type SalesRows } from './esr-rows.js'
 import { fas, fasRefusal, fasRequest } from './fas.js'
 import { isAsked } from './products.js'
 
@@ -41,15 +41,15 @@ export const esr: Source = {
     }
     context.expect(wanted.length)
     const passedOver = new Map<string, number>()
+    const empty: string[] = []
     let unsummed = 0
     for (const { commodity, year } of wanted) {
       const where = wayOf(partners, destinations)
       const reply = await context.ask(
         fasRequest(`esr/exports/commodityCode/${commodity.code}/${where}/marketYear/${year.number}`),
       )
-      if (reply.status === 204) continue
       const question = { commodity, year, destinations, units, partners, ...(context.since !== undefined && { since }) }
-      const sales = readSales(reply, question)
+      const sales = reply.status === 204 ? nothing : readSales(reply, question)
       // Codes were taken from the lists, so that an empty list for a year given out is no answer.
       if (sales.rows === 0 && where === 'allCountries' && year.released !== undefined)
         throw new SourceError({
@@ -57,6 +57,7 @@ export const esr: Source = {
           where: { input: reply.name },
           mend: 'Nothing of this answer was stored. Try again later.',
         })
+      if (sales.rows === 0) empty.push(`${commodity.name} ${year.number}`)
       for (const [name, count] of sales.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + count)
       unsummed += sales.unsummed
       await context.figures(sales.cells, reply)
@@ -64,9 +65,13 @@ export const esr: Source = {
     if (passedOver.size > 0) context.progress(`passed over, for they are no country: ${listOf(passedOver)}`)
     if (unsummed > 0)
       context.progress(`no sum for the world of ${unsummed} weeks: a row of theirs may be a sum of others`)
+    if (empty.length > 0)
+      context.progress(`no row of these marketing years, which tells nothing of them: ${empty.join(', ')}`)
     await context.commit()
   },
 }
+
+const nothing: SalesRows = { cells: [], passedOver: new Map(), unsummed: 0, rows: 0 }
 
 /** Partners that the reports know; the others are named and left out. */
 function wantedOf({ partners, progress }: SyncContext, { partners: known }: Destinations): string[] {
