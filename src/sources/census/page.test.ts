@@ -4,7 +4,7 @@ import { knownAt } from '../../figures/known.js'
 import { loadBundled } from '../../home/installed.js'
 import { combined } from '../../store/combined.js'
 import { parseDay } from '../../time/day.js'
-import { readCells, refusalOf, replyWith, syncWith, testCountries } from '../testing/fake-context.js'
+import { fakeContext, readCells, refusalOf, replyWith, syncWith, testCountries } from '../testing/fake-context.js'
 import { isWireThere, sharedText } from '../testing/shared-wire.js'
 import { censusPage, pageFigures } from './page.js'
 import { readPage } from './page-rows.js'
@@ -119,6 +119,21 @@ describe('a sync of the pages', () => {
       vintage: '2026-06-17',
     })
     expect(read[1]).toMatchObject({ flow: 'import', basis: 'general imports', value: 41_770_400_000 })
+  })
+
+  test('a page that cannot be read does not take the others with it', async () => {
+    const told = fakeContext({
+      partners: ['W', 'CN', 'MX'],
+      answers: {
+        '/foreign-trade/balance/c0015.html': page(months, { of: 'World, Seasonally Adjusted' }),
+        '/foreign-trade/balance/c5700.html': page(months),
+        '/foreign-trade/balance/c2010.html': page([]).replace('China', 'Mexico'),
+      },
+    })
+    expect(await refusalOf(() => censusPage.sync(told.context))).toContain('c0015.html')
+    expect(told.figures.map(({ partner }) => partner)).toEqual(['CN', 'CN', 'CN', 'CN'])
+    expect(told.commits).toEqual([4])
+    expect(told.lines.join()).toContain('c2010.html')
   })
 
   test('another country’s page is refused, and so is the page of the world that is adjusted for the season', async () => {

@@ -31,14 +31,24 @@ async function sync(context: SyncContext): Promise<void> {
   }
   const pages = pagesOf(context)
   context.expect(pages.length)
+  let failure: SourceError | undefined
   for (const { partner, page } of pages) {
     const reply = await context.ask({
       path: `/foreign-trade/balance/c${page}.html`,
       expects: 'html',
       largest: 5_000_000,
     })
-    await context.figures(pageFigures(reply, partner, page, context), reply)
+    try {
+      await context.figures(pageFigures(reply, partner, page, context), reply)
+      await context.commit()
+    } catch (error) {
+      // A page is whole by itself: what the others tell is kept, and the failure is told at the end.
+      if (!(error instanceof SourceError)) throw error
+      if (failure !== undefined) context.progress(error.message)
+      failure ??= error
+    }
   }
+  if (failure !== undefined) throw failure
 }
 
 function pagesOf({ partners, countries, progress }: SyncContext): { partner: string; page: string }[] {
