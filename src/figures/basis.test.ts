@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { basisOf, isStock, maySink } from './basis.js'
+import { basisOf, isStock, isUnusual, maySink } from './basis.js'
 import { knownAt } from './known.js'
 import { levels } from './levels.js'
 import { parseFigureRow } from './row.js'
@@ -30,6 +30,18 @@ describe('what a document measures', () => {
   test('c.i.f. values never meet customs values', () => {
     expect(farm('Top 10 sources of imports')).toBe('total imports, USDA groups')
     expect(farm('Top 10 sources of imports, c.i.f.')).toBe('total imports, USDA groups, c.i.f.')
+  })
+  test('what the bare word means is told from other measures of it', () => {
+    for (const basis of [
+      'total exports',
+      'general imports',
+      'total imports, USDA groups',
+      'export sales: weekly exports',
+    ])
+      expect(isUnusual(basis)).toBe(false)
+    for (const basis of ['domestic exports', 'imports for consumption', 'total imports, USDA groups, c.i.f.'])
+      expect(isUnusual(basis)).toBe(true)
+    expect(isUnusual('export sales: accumulated exports')).toBe(true)
   })
   test('supply and use, and what other countries report, are measures of their own', () => {
     expect(sales('PSD, exports by marketing year')).toBe('PSD exports')

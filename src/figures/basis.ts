@@ -53,6 +53,15 @@ export function isStock(basis: string): boolean {
   return /^export sales: (?:accumulated exports|outstanding sales|total commitment)/.test(basis)
 }
 
+/**
+ * Whether a measure is other than what "exports" or "imports" without more words means: a part of it (domestic exports, what
+ * bore duty), what was cleared where arrivals are counted, freight on top, sales where shipments are meant.
+ */
+export function isUnusual(basis: string): boolean {
+  if (basis.startsWith('export sales')) return basis !== 'export sales: weekly exports' && basis !== 'export sales'
+  return /^(?:domestic exports|imports for consumption|dutiable value|calculated duties)|c\.i\.f\./.test(basis)
+}
+
 /** Measures that may fall below zero: more was cancelled than sold. */
 export function maySink({ flow, title }: { flow: string; title: string }): boolean {
   return flow === 'export' && salesBasis(title).startsWith('export sales: net sales')

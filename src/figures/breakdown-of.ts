@@ -1,5 +1,6 @@
 /** A question to many series at once, answered out of single series: for stores that hold rows, not tables. */
 import { type Month, monthOf, monthsOf, monthsPeriod, type Period } from '../time/period.js'
+import { isUnusual } from './basis.js'
 import type { Breakdown, BreakdownAnswer, BreakdownLine, Member } from './breakdown.js'
 import type { Figure, FigureStore, SeriesKey } from './figure.js'
 import { type KnownFigure, knownAt } from './known.js'
@@ -194,9 +195,13 @@ function vintagesOf(figures: readonly Figure[]): { first: string; last: string }
   return { first: sorted[0]?.vintage ?? '', last: sorted.at(-1)?.vintage ?? '' }
 }
 
-/** Agency rows before pages, first-hand before second-hand, in print before later, the newer vintage first. */
+/**
+ * What the bare word means before other measures; agency rows before pages, first-hand before second-hand, in print before
+ * later, the newer vintage first.
+ */
 export function byTrust(a: BreakdownAnswer, b: BreakdownAnswer): number {
   return (
+    Number(isUnusual(a.basis)) - Number(isUnusual(b.basis)) ||
     Number(a.origin !== 'agency-rows') - Number(b.origin !== 'agency-rows') ||
     Number(a.secondary) - Number(b.secondary) ||
     Number(a.laterVintage) - Number(b.laterVintage) ||

@@ -1,6 +1,6 @@
 /** Two levels beside each other: change, share, balance. Only like is set against like. */
 
-import { familyOf } from './basis.js'
+import { familyOf, isUnusual } from './basis.js'
 import { printKey } from './figure.js'
 import { byTrust, type Level } from './levels.js'
 
@@ -92,7 +92,8 @@ export function balances(
       if (out.key.reporter !== into.key.reporter || out.key.partner !== into.key.partner) continue
       if (out.key.classification !== into.key.classification || out.key.code !== into.key.code) continue
       if (out.period.start !== into.period.start || out.period.end !== into.period.end) continue
-      if (/for consumption/.test(into.basis) || familyOf(out) !== familyOf(into) || out.how !== into.how) continue
+      if (isUnusual(into.basis) || isUnusual(out.basis) || familyOf(out) !== familyOf(into) || out.how !== into.how)
+        continue
       found.push({
         ...out,
         key: { ...out.key, flow: 'balance' },

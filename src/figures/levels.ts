@@ -2,7 +2,7 @@
 import { convert, type Unit } from '../amount/unit.js'
 import { addDays, type Day } from '../time/day.js'
 import { type Month, monthOf, monthsOf, type Period } from '../time/period.js'
-import { isStock } from './basis.js'
+import { isStock, isUnusual } from './basis.js'
 import { type Figure, type FigureOrigin, type Measure, printKey, type SeriesKey } from './figure.js'
 import type { KnownFigure } from './known.js'
 
@@ -206,9 +206,10 @@ function unitOf(figure: Figure, measure: Measure): Unit {
   return measure === 'value' ? 'USD' : (figure.unit ?? '')
 }
 
-/** Agency rows before pages, first-hand before second-hand, in print that day before later, direct before added, fine before rough. */
+/** What the bare word means before other measures; agency rows before pages, first-hand before second-hand, in print that day before later, direct before added, fine before rough. */
 export function byTrust(a: Level, b: Level): number {
   return (
+    Number(isUnusual(a.basis)) - Number(isUnusual(b.basis)) ||
     Number(a.origin !== 'agency-rows') - Number(b.origin !== 'agency-rows') ||
     Number(a.secondary) - Number(b.secondary) ||
     Number(a.laterVintage) - Number(b.laterVintage) ||

@@ -21,6 +21,18 @@ describe('a number against a year ago', () => {
     expect(answer.change).toEqual({ percent: -60, absolute: -420 })
     expect(answer.rows.map(({ part }) => part)).toEqual([...Array(7).fill('period'), ...Array(7).fill('baseline')])
   })
+  test('exports are total exports, also beside domestic exports that were released later', async () => {
+    const domestic = monthly('2025-01', Array(7).fill(39), {
+      source_title: 'International trade API, exports/hs: domestic exports by HS10 and country (ALL_VAL_MO, DF=1)',
+      vintage: '2026-06-05',
+    })
+    const answer = await ask([...domestic, ...sorghum], { period: '2025-01..2025-07' })
+    expect(answer).toMatchObject({ value: 280, source: { basis: 'total exports' } })
+    expect(answer.alternatives.map(({ basis, value }) => [basis, value])).toEqual([['domestic exports', 273]])
+    expect(await ask([...domestic, ...sorghum], { period: '2025-01..2025-07', basis: 'domestic' })).toMatchObject({
+      value: 273,
+    })
+  })
   test('a month that is missing leaves no sum, and is named; what is held of it stays in the rows', async () => {
     const answer = await ask([...sorghum.slice(0, 12), ...monthly('2025-01', [40, null, 40])], {
       period: '2025-01..2025-03',

@@ -1,5 +1,5 @@
 /** A trade split by partner, product, state or month. */
-import { familyOf } from '../figures/basis.js'
+import { familyOf, isUnusual } from '../figures/basis.js'
 import type { Breakdown, BreakdownAnswer, BreakdownLine, Member } from '../figures/breakdown.js'
 import { breakdownOf, byTrust } from '../figures/breakdown-of.js'
 import type { FigureStore, Measure } from '../figures/figure.js'
@@ -181,7 +181,7 @@ async function answersTo(
 function balanced(exports: readonly BreakdownAnswer[], imports: readonly BreakdownAnswer[]): BreakdownAnswer[] {
   return exports.flatMap((out) =>
     imports
-      .filter((into) => familyOf(into) === familyOf(out) && !/for consumption/.test(into.basis))
+      .filter((into) => familyOf(into) === familyOf(out) && !isUnusual(into.basis) && !isUnusual(out.basis))
       .map((into) => ({
         ...joined(out, into, (a, b) => (a === null || b === null ? null : minus(a, b))),
         basis: `${out.basis} minus ${into.basis}`,

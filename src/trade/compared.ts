@@ -2,7 +2,7 @@
 import type { Level } from '../figures/levels.js'
 import type { Period } from '../time/period.js'
 import type { Alternative, Compared } from './answer.js'
-import type { Held } from './held.js'
+import { type Held, sortOf } from './held.js'
 import { type Change, meanOf, minus, percentChange } from './numbers.js'
 
 interface Candidate {
@@ -66,10 +66,9 @@ function candidateOf(now: Level, place: number, there: readonly Level[][]): Cand
   return { now, before: whole, mixed: whole.some(({ title }) => title !== now.title), place }
 }
 
-/** The agency's own rows before others; then those that can be compared, inside one document before across two. */
+/** As levels are believed; then those that can be compared, inside one document before across two. */
 function order({ now, before, mixed }: Candidate): number {
-  const kind = now.secondary ? 2 : now.origin === 'agency-rows' ? 0 : 1
-  return kind * 4 + (before.length === 0 ? 2 : mixed ? 1 : 0)
+  return sortOf(now) * 4 + (before.length === 0 ? 2 : mixed ? 1 : 0)
 }
 
 function meanLevel(levels: readonly Level[]): number {

@@ -1,4 +1,5 @@
 /** The rows held for a question, sorted into documents once, so that any stretch of time can be asked of them. */
+import { isUnusual } from '../figures/basis.js'
 import { balances } from '../figures/compare.js'
 import type { Figure, FigureStore, Flow, Measure, SeriesKey } from '../figures/figure.js'
 import { type KnownFigure, type KnownOn, knownAt } from '../figures/known.js'
@@ -212,14 +213,20 @@ function unitValues(values: readonly Level[], quantities: readonly Level[]): Lev
   })
 }
 
+/** What the bare word means before other measures; in each the agency's own rows before pages, and those before copies. */
+export function sortOf({ basis, secondary, origin }: Pick<Level, 'basis' | 'secondary' | 'origin'>): number {
+  return (isUnusual(basis) ? 3 : 0) + (secondary ? 2 : origin === 'agency-rows' ? 0 : 1)
+}
+
 /**
- * The order in which levels are believed: the agency's own rows before pages, and those before second-hand tables; then the
- * newest vintage that was in print on the day asked, else the first one after it.
+ * The order in which levels are believed: total exports and general imports before other measures; the agency's own rows
+ * before pages, and those before second-hand tables; then the newest vintage that was in print on the day asked, else the
+ * first one after it.
  */
 export function trusted(levels: readonly Level[], known: KnownOn): Level[] {
   const day = known === 'latest' ? Number.MAX_SAFE_INTEGER : known === 'first' ? 0 : known
   const rank = (level: Level): [number, number] => {
-    const kind = level.secondary ? 2 : level.origin === 'agency-rows' ? 0 : 1
+    const kind = sortOf(level)
     const newest = newestVintage(level)
     return [kind, newest <= day ? -newest : newest]
   }

@@ -13,6 +13,8 @@ describe('periods in words', () => {
     ['2025', '2025'],
     ['2025-01..2025-07', '2025-01..2025-07'],
     ['2024..2025', '2024-01..2025-12'],
+    ['2026-07-24..2026-07-30', '2026-07-24..2026-07-30'],
+    ['2026-07-01..2026-07-31', '2026-07'],
     ['2025-Q2', '2025-04..2025-06'],
     ['2025q4', '2025-10..2025-12'],
     ['latest', '2025-07'],
@@ -44,6 +46,8 @@ describe('periods in words', () => {
     '3025',
     'latest:2025',
     '2025-07..2025-01',
+    '2026-07-30..2026-07-24',
+    '2026-02-24..2026-02-30',
   ])('"%s" is refused in one line that says what can be written', (text) => {
     expect(() => readPeriodWords(text)).toThrow(InputError)
     expect(() => readPeriodWords(text)).toThrow(/^--period {2}".*" is not a period\. .*(?:Write|Name)/)
@@ -63,6 +67,7 @@ describe('what a period is set against', () => {
     ['year-ago', '2025-01..2025-07', ['2024-01..2024-07']],
     ['previous', '2025-07', ['2025-06']],
     ['previous', '2025-04..2025-06', ['2025-01..2025-03']],
+    ['previous', '2026-07-24..2026-07-30', ['2026-07-17..2026-07-23']],
     ['2017', '2025', ['2017']],
     ['average:2018..2020', '2025-07', ['2018-07', '2019-07', '2020-07']],
     ['average:2018..2019', '2024-09..2025-08', ['2018-09..2019-08', '2019-09..2020-08']],
@@ -89,7 +94,7 @@ describe('properties', () => {
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-zQ:./-]{0,20}$/)), (text) => {
         try {
           const period = periodOf(readPeriodWords(text), time)
-          return monthsOf(period) !== undefined
+          return monthsOf(period) !== undefined || /^\d{4}-\d\d-\d\d\.\./.test(text.trim())
         } catch (error) {
           return error instanceof InputError && !error.message.includes('\n')
         }

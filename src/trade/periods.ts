@@ -1,6 +1,7 @@
 /** The stretches of time that a trade question names: months, quarters, years of three kinds, the year so far. */
 import { trailing, yearToDate } from '../figures/spans.js'
 import { InputError, quoted } from '../problem.js'
+import { addDays } from '../time/day.js'
 import {
   type Month,
   monthOf,
@@ -32,7 +33,7 @@ export interface PeriodContext {
 }
 
 const forms =
-  'Write a month (2025-07), a year (2025), a range (2025-01..2025-07), a quarter (2025-Q2), ytd or ytd:2025-07, rolling:2025-07, fiscal:2025, marketing-year:2025/26 or latest.'
+  'Write a month (2025-07), a year (2025), a range (2025-01..2025-07), days (2026-07-24..2026-07-30), a quarter (2025-Q2), ytd or ytd:2025-07, rolling:2025-07, fiscal:2025, marketing-year:2025/26 or latest.'
 
 /** The month in which the fiscal year of the United States begins, in the year before the one it is named by. */
 const fiscalStart = 10
@@ -73,7 +74,8 @@ export function readPeriodWords(text: string, input = '--period'): PeriodWords {
     const first = Number(year) * 12 + (Number(quarter) - 1) * 3
     return { kind: 'stretch', period: monthsPeriod(first as Month, (first + 2) as Month) }
   }
-  if (!/^[12]\d{3}(?:-\d\d)?(?:\.\.[12]\d{3}(?:-\d\d)?)?$/.test(words)) throw refused(words, input, forms)
+  const isDays = /^[12]\d{3}-\d\d-\d\d\.\.[12]\d{3}-\d\d-\d\d$/.test(words)
+  if (!isDays && !/^[12]\d{3}(?:-\d\d)?(?:\.\.[12]\d{3}(?:-\d\d)?)?$/.test(words)) throw refused(words, input, forms)
   try {
     return { kind: 'stretch', period: parsePeriod(words, input) }
   } catch (error) {
@@ -160,7 +162,7 @@ export function baselineOf(words: BaselineWords, period: Period, context: Period
     case 'year-ago':
       return [yearsBefore(period)]
     case 'previous':
-      return [periodBefore(period) ?? yearsBefore(period)]
+      return [periodBefore(period) ?? daysBefore(period)]
     case 'named':
       return [periodOf(words.words, context, '--vs')]
     case 'average': {
@@ -170,6 +172,11 @@ export function baselineOf(words: BaselineWords, period: Period, context: Period
       )
     }
   }
+}
+
+/** As many days, up to the day before: of a week the week before. */
+function daysBefore({ start, end, calendar }: Period): Period {
+  return { start: addDays(start, start - end - 1), end: addDays(start, -1), calendar }
 }
 
 /** The year that a stretch belongs to: of a fiscal year the one it is named by, else the one it begins in. */
