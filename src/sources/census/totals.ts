@@ -33,6 +33,7 @@ export function readTotals(
 ): Totals {
   const table = readWireTable(reply, names)
   const dollars = new Map<string, number>()
+  const missing = new Set<string>()
   const seen = new Set<string>()
   const updated = new Map<Month, Day>()
   const months = new Set<Month>()
@@ -61,11 +62,16 @@ export function readTotals(
     if (typeof numbers[0] === 'number' && numbers[0] > 0 && month > (newest ?? 0)) newest = month
     for (const [at, number] of numbers.entries()) {
       const key = `${where.partner} ${month} ${columns[at] ?? ''}`
-      if (number !== 'missing') dollars.set(key, (dollars.get(key) ?? 0) + number)
+      // A country of two codes has no total where one of them has none.
+      if (number === 'missing') missing.add(key)
+      else dollars.set(key, (dollars.get(key) ?? 0) + number)
     }
   }
   return {
-    of: (partner, month, column) => dollars.get(`${partner} ${month} ${column}`),
+    of(partner, month, column) {
+      const key = `${partner} ${month} ${column}`
+      return missing.has(key) ? undefined : dollars.get(key)
+    },
     partners,
     ...(newest === undefined ? {} : { newest }),
     updated,

@@ -121,6 +121,19 @@ describe('a sync of GATS', () => {
     }
     expect([await asked(true), await asked(false)]).toEqual([0, 3])
   })
+  test('numbers that change under the same day are of the day on which that was seen; the same answer is not read again', async () => {
+    const vintages = async (isNew: (path: string) => boolean): Promise<string[]> => {
+      const told = fakeContext({ answers, held: () => new Set([(may - 1) as Month, may]) })
+      await gats.sync({
+        ...told.context,
+        ask: async (request) => ({ ...(await told.context.ask(request)), unchanged: !isNew(request.path) }),
+      })
+      return told.customs.map(({ vintage }) => isoDay(vintage))
+    }
+    expect(await vintages((path) => path.includes('censusExports') && path.endsWith('/5'))).toEqual(['2026-08-07'])
+    expect(await vintages(() => true)).toEqual(['2026-06-05', '2026-07-07'])
+    expect(await vintages(() => false)).toEqual([])
+  })
   test('what is held is asked by a heading, since no more than farm goods can be', async () => {
     const headings: (string | undefined)[] = []
     const told = fakeContext({ answers })

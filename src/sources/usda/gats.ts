@@ -93,6 +93,7 @@ async function syncHalf(context: SyncContext, half: (typeof halves)[number], lis
     const empty: Month[] = []
     for (const [month, day] of due) {
       const reply = await context.ask(fasRequest(`gats/${half.rows}/partnerCode/${code}/${monthPath(month)}`))
+      if (reply.unchanged && held.has(month)) continue
       const question = { partner, code, month, units: lists.units }
       const rows = reply.status === 204 ? [] : readGats(reply, question, lists.odd)
       // The service says the same where it does not understand: nothing is no proof of a month without any trade.
@@ -101,7 +102,10 @@ async function syncHalf(context: SyncContext, half: (typeof halves)[number], lis
         continue
       }
       const scope = scopeOf(rows, lists.names.keys(), question)
-      await context.customs({ table, scopes: [scope], rows, vintage: day, names: lists.names })
+      // Corrected without a word: what was given out on that day stays as it was, and the new numbers are of today.
+      const isSilent = held.has(month) && list.unchanged
+      const vintage = isSilent && reply.fetched > day ? reply.fetched : day
+      await context.customs({ table, scopes: [scope], rows, vintage, names: lists.names })
       context.progress(`${half.releases} ${partner} ${printRelease(month, day)}: ${rows.length} rows`)
     }
     if (empty.length > 0)

@@ -194,6 +194,18 @@ describe('readout sync gats', () => {
     const known = (on: string) => knownAt(held, parseDay(on)).map(({ value }) => value)
     expect([known('2026-07-20'), known('2026-08-06')]).toEqual([[900], [950]])
   })
+  test('a correction under the same day overwrites nothing, and stays where it was put', async () => {
+    loop.answers = may([row('1201900095', 900, 30)])
+    await loop.sync(gats, { key })
+    loop.answers = may([row('1201900095', 950, 30)])
+    await loop.sync(gats, { key, at: '2026-08-10' })
+    const before = loop.shelves()
+    await loop.sync(gats, { key, at: '2026-08-12' })
+    expect(loop.shelves()).toEqual(before)
+    const held = await loop.detail(series({ classification: 'HS', code: '1201900095' }))
+    const known = (on: string) => knownAt(held, parseDay(on)).map(({ value }) => value)
+    expect([known('2026-08-09'), known('2026-08-10')]).toEqual([[900], [950]])
+  })
 })
 
 test('a month of GATS that is held and was given out long ago is not asked for again', async () => {
