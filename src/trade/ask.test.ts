@@ -269,6 +269,19 @@ describe('splits', () => {
   })
 })
 
+test('weeks: one by its days, against the week before; two added; one that is not held is told as such', async () => {
+  const weeks = [
+    figure({ period: '2026-07-17..2026-07-23', value_usd: '100', published: '2026-07-30' }),
+    figure({ period: '2026-07-24..2026-07-30', value_usd: '120', published: '2026-08-06' }),
+  ]
+  const at = (period: string) => ask(weeks, { period, vs: 'previous' })
+  expect(await at('2026-07-24..2026-07-30')).toMatchObject({ value: 120, baselineValue: 100, change: { percent: 20 } })
+  expect(await at('2026-07-17..2026-07-30')).toMatchObject({ value: 220, baselineValue: null })
+  const other = await at('2026-07-03..2026-07-09')
+  expect(other.value).toBeNull()
+  expect(other.notes).toContain('No row of 2026-07-03 to 2026-07-09 is held, and none whose days make it up.')
+})
+
 test('most of a period is told where the whole is not held', async () => {
   const first = { classification: 'USDA', code: 'AG', source_agency: 'USDA', source_title: 'A table' }
   const figures = [

@@ -72,6 +72,8 @@ function goods({ goods: { name, codes, others } }: TradeAnswer['question']): str
 /** Each part is held, yet they do not add or compare. */
 function unlike({ value, missing, question }: TradeAnswer): string[] {
   const own = monthsIn(question.period)
+  if (value === null && own.length === 0)
+    return [`No row of ${printPeriod(question.period)} is held, and none whose days make it up.`]
   if (value !== null || missing.some((month) => own.includes(month))) return []
   return question.measure === 'unit-value'
     ? ['Value and quantity are not held in the same rows, so that no unit value can be told.']

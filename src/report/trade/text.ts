@@ -40,7 +40,7 @@ function head(answer: TradeAnswer, page: Drawing): string {
   const title = `${tradeTitle(question)}, ${printPeriod(question.period)}`
   const first =
     value === null
-      ? `${title}: ${monthsIn(question.period).length === 1 ? 'not held' : 'no sum'}`
+      ? `${title}: ${monthsIn(question.period).length <= 1 ? 'not held' : 'no sum'}`
       : `${title}: ${printAmount(value, unit)}${sentence(changeWords(answer, unit))}`
   const lines = [page.paint('bold', paragraph(plain(first), page.width))]
   const add = (text: string): void => {
