@@ -26,6 +26,13 @@ describe('exact changes', () => {
     expect(meanOf([0.1, 0.2], false)).toBe(0.15)
     expect(meanOf([1, 2], true)).toBe(2)
   })
+  test('the price of what costs little keeps its digits, so that its change is the change of the fractions', () => {
+    const [now, before] = [unitValue(308_247, 1_000_000) ?? 0, unitValue(303_455, 1_000_000) ?? 0]
+    expect([now, before]).toEqual([0.308247, 0.303455])
+    expect(percentChange(now, before)).toBe(1.58)
+    expect(unitValue(1_000_000, 3)).toBe(333333.333)
+    expect(unitValue(1, 3_000_000)).toBe(0.000000333333333)
+  })
   test('dollars keep every cent of their difference', () =>
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.maxSafeInteger(), (a, b) => {

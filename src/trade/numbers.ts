@@ -34,15 +34,22 @@ export function meanOf(values: readonly number[], whole: boolean): number {
     ;[up, down] = [up * under + other * down, down * under]
   }
   const mean: Ratio = [up, down * BigInt(Math.max(values.length, 1))]
-  return whole ? Number(half(mean)[0]) : Number(half([mean[0] * 1000n, mean[1]])[0]) / 1000
+  return whole ? Number(half(mean)[0]) : fine(mean)
 }
 
-/** One amount for each unit of another: dollars a tonne, to a tenth of a cent. Undefined of nothing. */
+/** One amount for each unit of another: dollars a tonne, to a tenth of a cent, small ones to nine digits. Undefined of nothing. */
 export function unitValue(value: number, quantity: number): number | undefined {
   const one = ratioOf(value)
   const other = ratioOf(quantity)
   if (other[0] === 0n) return undefined
-  return Number(half([one[0] * other[1] * 1000n, one[1] * other[0]])[0]) / 1000
+  return fine([one[0] * other[1], one[1] * other[0]])
+}
+
+/** To thousandths; what is small to nine digits, so that changes worked out of it are not changes of its rounding. */
+function fine([up, down]: Ratio): number {
+  const size = Math.abs(Number(up) / Number(down))
+  const places = size === 0 ? 3 : Math.min(15, Math.max(3, 8 - Math.floor(Math.log10(size))))
+  return Number(half([up * 10n ** BigInt(places), down])[0]) / 10 ** places
 }
 
 /** `now - before` without the dust of floating point: as many decimals as the finer of the two. */

@@ -11,7 +11,7 @@ import type { Standing } from '../../trade/records.js'
 export function printAmount(value: number, unit: string): string {
   const sign = value < 0 ? '−' : ''
   const size = Math.abs(value)
-  if (unit.startsWith('USD/')) return `${sign}$${grouped(size, 2)} a ${unit.slice(4)}`
+  if (unit.startsWith('USD/')) return `${sign}$${grouped(size, priceDecimals(size))} a ${unit.slice(4)}`
   const [number, scale] = scaled(size)
   const text = `${number}${scale === '' ? '' : ` ${scale}`}`
   return unit === 'USD' ? `${sign}$${text}` : `${sign}${text} ${unit}`
@@ -22,6 +22,11 @@ function scaled(size: number): [number: string, scale: string] {
   if (size >= 1e9) return [grouped(size / 1e9, size >= 1e11 ? 1 : 2), 'billion']
   if (size >= 1e6) return [grouped(size / 1e6, size >= 1e8 ? 1 : 2), 'million']
   return [grouped(size, Number.isInteger(size) ? 0 : 1), '']
+}
+
+/** Cents; three digits of what costs less than ten cents. */
+function priceDecimals(size: number): number {
+  return size === 0 || size >= 0.1 ? 2 : Math.min(9, 2 - Math.floor(Math.log10(size)))
 }
 
 /** Digits in groups of three. */
@@ -39,7 +44,7 @@ export interface Scale {
 /** One scale for all numbers of a table or a chart. */
 export function scaleOf(values: readonly (number | null)[], unit: string): Scale {
   const most = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)))
-  if (unit.startsWith('USD/')) return { divisor: 1, decimals: 2, head: `US$ a ${unit.slice(4)}` }
+  if (unit.startsWith('USD/')) return { divisor: 1, decimals: priceDecimals(most), head: `US$ a ${unit.slice(4)}` }
   const money = unit === 'USD'
   const name = money ? 'US$' : unit
   if (most >= 1e10) return { divisor: 1e9, decimals: 2, head: `billion ${name}` }
