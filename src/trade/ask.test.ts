@@ -300,3 +300,8 @@ test('the months to draw: twelve up to a single month; a gap where one is not he
   expect(series).toHaveLength(12)
   expect(series.slice(-4).map(({ value }) => value)).toEqual([40, null, 0, 40])
 })
+
+test('of a year whose months are not held there is nothing to draw', async () => {
+  const answer = await ask([figure({ period: '2024', value_usd: '900' })], { period: '2024' })
+  expect(answer).toMatchObject({ value: 900, series: [] })
+})

@@ -23,7 +23,7 @@ export function seriesOf(held: Held, compared: Compared): SeriesPoint[] {
   const against = single ? [yearsBefore(drawn)] : baseline
   const months = monthsIn(drawn).slice(-mostMonths)
   const skipped = monthsIn(drawn).length - months.length
-  return months.map((month, place) => {
+  const points = months.map((month, place) => {
     const now = pointAt(held, month, like)
     const there = against.map((one) => monthsIn(one)[place + skipped])
     const values = there.map((one) => (one === undefined ? undefined : pointAt(held, one, like)?.value))
@@ -41,6 +41,8 @@ export function seriesOf(held: Held, compared: Compared): SeriesPoint[] {
             : meanOf(whole, like.unit === 'USD'),
     }
   })
+  // A figure of a whole year, none of whose months is held: there is nothing to draw.
+  return points.some(({ value, baselineValue }) => value !== null || baselineValue !== null) ? points : []
 }
 
 /** The document that speaks: of the answer, else of what it is set against, else of the newest month that is held of it. */
