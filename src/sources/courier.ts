@@ -83,7 +83,10 @@ export function courierFor(source: Source, options: CourierOptions): Courier {
           ? await fetched(source, request, { asked, name, key }, options)
           : await fromRecord(name, asked, options))
       await options.answered?.(asked, kept)
-      return replyOf(request, name, kept)
+      const reply = replyOf(request, name, kept)
+      const held = await options.archive.held(asked)
+      const before = held === undefined || held.sha256 === kept.sha256 ? undefined : today(new Date(held.fetchedAt))
+      return before !== undefined && before < reply.fetched ? { ...reply, before } : reply
     },
   }
 }

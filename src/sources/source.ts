@@ -38,6 +38,8 @@ export interface Reply {
   fetched: Day
   sha256: string
   bytes: Uint8Array
+  /** The earlier day of another answer to this request, held from before: its numbers stood until then at least. */
+  before?: Day
   /** The same bytes were held from an earlier run that was delivered: nothing new can be in them. */
   unchanged: boolean
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isoDay } from '../../time/day.js'
+import { isoDay, parseDay } from '../../time/day.js'
 import type { Month } from '../../time/period.js'
 import { fakeContext, testCountries } from '../testing/fake-context.js'
 import { census } from './census.js'
@@ -81,6 +81,28 @@ describe('a sync of the Census interface', () => {
     const told = playedTables({ exports: [...soybeans, ...world], imports: phones }, () => '2024-12-05')
     const { customs } = await run({ answers: played(told) })
     expect(new Set(customs.map(({ vintage }) => isoDay(vintage)))).toEqual(new Set(['2025-06-20']))
+  })
+
+  test('a number that changes while the day of update stays is of the day on which that was seen', async () => {
+    const told = playedTables({ exports: [...soybeans, ...world], imports: phones }, (month) =>
+      month < '2025-03' ? '2025-05-06' : '2025-06-12',
+    )
+    const vintages = async (before: string, held: string[]): Promise<string[]> => {
+      const months = new Set(held.flatMap((month) => readMonth(month) ?? []))
+      const context = fakeContext({ answers: played(told), fetched: '2025-06-20', held: () => months })
+      await census.sync({
+        ...context.context,
+        ask: async (request) => ({ ...(await context.context.ask(request)), before: parseDay(before) }),
+      })
+      return ofTable(context.customs, 'census-exports-hs')
+        .flatMap(({ vintage, rows }) => rows.map(({ month }) => `${isoMonth(month)} ${isoDay(vintage)}`))
+        .sort()
+    }
+    // January was held on 10 June as it was then; March came out after that.
+    expect(await vintages('2025-06-10', ['2025-01'])).toEqual(['2025-01 2025-06-20', '2025-03 2025-06-12'])
+    // The store lacks it: then the agency is believed.
+    expect(await vintages('2025-06-10', [])).toEqual(['2025-01 2025-05-06', '2025-03 2025-06-12'])
+    expect(await vintages('2025-05-01', ['2025-01'])).toEqual(['2025-01 2025-05-06', '2025-03 2025-06-12'])
   })
 
   test('totals by country are figures under the titles of the bundled rows', async () => {

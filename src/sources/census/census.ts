@@ -139,7 +139,7 @@ class CensusRun {
         where: { input: reply.name },
         mend: 'So it cannot be told which months are out. Try again later; what was held before is as it was.',
       })
-    if (isMain) await this.context.figures(totalFigures(totals, plan, newest, reply.fetched), reply)
+    if (isMain) await this.context.figures(totalFigures(totals, plan, newest, reply), reply)
     return newest
   }
 
@@ -212,7 +212,7 @@ class CensusRun {
       if (stretch !== current && !reply.unchanged) told.revised = true
       const part = readTotals(reply, names, dollars, this.countries)
       parts.push(part)
-      told.delivery.push({ rows: totalFigures(part, plan, released, reply.fetched), reply })
+      told.delivery.push({ rows: totalFigures(part, plan, released, reply), reply })
     }
     return told
   }
@@ -238,10 +238,24 @@ class CensusRun {
       context.progress(`${name} has no rows of ${strange.join(', ')}: perhaps not codes of its schedule`)
     if (codes.length === 0) return
     const fetched = Math.max(...replies.map((reply) => reply.fetched)) as Reply['fetched']
-    for (const release of releasesOf(piece, answer, { months: proved, codes, fetched })) {
+    const before = await this.heldBefore(piece, replies)
+    for (const release of releasesOf(piece, answer, { months: proved, codes, fetched, before })) {
       await context.customs(release)
       this.waiting += release.rows.length
     }
+  }
+
+  /** Since when months of a piece are held, with numbers that may have been others. */
+  private async heldBefore(
+    { dataset, partner, codes }: Piece,
+    replies: readonly Reply[],
+  ): Promise<(month: Month) => Reply['before']> {
+    const days = replies.flatMap(({ before }) => (before === undefined ? [] : [before]))
+    const [measure] = dataset.measures
+    if (days.length === 0 || measure === undefined) return () => undefined
+    const held = await this.context.held(measure.table, reporterOf(dataset), partner, codes[0])
+    const newest = Math.max(...days) as Reply['fetched']
+    return (month) => (held.has(month) ? newest : undefined)
   }
 
   /** A table beside the main ones may fail without them: the run goes on, and tells it. */

@@ -87,11 +87,18 @@ export function codesProved({ codes }: Piece, { rows }: ReadAnswer): { codes: st
 export function releasesOf(
   { dataset, partner }: Piece,
   answer: ReadAnswer,
-  { months, codes, fetched }: { months: readonly Month[]; codes: string[]; fetched: Day },
+  given: {
+    months: readonly Month[]
+    codes: string[]
+    fetched: Day
+    /** A day on which the month was held, with the numbers of an earlier answer. */
+    before?: (month: Month) => Day | undefined
+  },
 ): CustomsRelease[] {
+  const { months, codes, fetched, before } = given
   const byVintage = new Map<Day, Month[]>()
   for (const month of months) {
-    const vintage = vintageOf(answer.updated, month, fetched)
+    const vintage = vintageOf(answer.updated, month, fetched, before?.(month))
     const its = byVintage.get(vintage)
     if (its === undefined) byVintage.set(vintage, [month])
     else its.push(month)

@@ -80,7 +80,14 @@ export function readTotals(
 }
 
 /** Totals as rows of a figures file; months that are not out yet are left out, whatever the answer holds for them. */
-export function totalFigures(totals: Totals, plan: FlowPlan, released: Month, fetched: Day): FigureCells[] {
+export function totalFigures(
+  totals: Totals,
+  plan: FlowPlan,
+  released: Month,
+  { fetched, before }: Pick<Reply, 'fetched' | 'before'>,
+): FigureCells[] {
+  // Of the very day of the last answer it is not known whether the update came before it: then the agency is believed.
+  const earlier = before === undefined ? undefined : ((before - 1) as Day)
   const rows: FigureCells[] = []
   for (const partner of totals.partners)
     for (const month of totals.months)
@@ -102,7 +109,7 @@ export function totalFigures(totals: Totals, plan: FlowPlan, released: Month, fe
           source_title: title,
           source_url: plan.url,
           published: '',
-          vintage: isoDay(vintageOf(totals.updated, month, fetched)),
+          vintage: isoDay(vintageOf(totals.updated, month, fetched, earlier)),
           note: '',
           via: '',
         })
@@ -112,9 +119,13 @@ export function totalFigures(totals: Totals, plan: FlowPlan, released: Month, fe
 
 /**
  * The day the agency gave a month's numbers: as it says itself, unless that cannot be, before the month's end or still to
- * come; else the day of fetching.
+ * come; else the day of fetching. A number that stood otherwise after the day that the agency says is of that of fetching
+ * too; those that are the same keep theirs.
+ *
+ * @param before a day on which the month was held with other numbers, or the same
  */
-export function vintageOf(updated: ReadonlyMap<Month, Day>, month: Month, fetched: Day): Day {
+export function vintageOf(updated: ReadonlyMap<Month, Day>, month: Month, fetched: Day, before?: Day): Day {
   const day = updated.get(month)
-  return day === undefined || day > fetched || day <= lastDay(month) ? fetched : day
+  const isTold = day !== undefined && day <= fetched && day > lastDay(month) && (before === undefined || day > before)
+  return isTold ? day : fetched
 }

@@ -103,7 +103,8 @@ async function syncHalf(context: SyncContext, half: (typeof halves)[number], lis
       }
       const scope = scopeOf(rows, lists.names.keys(), question)
       // Corrected without a word: what was given out on that day stays as it was, and the new numbers are of today.
-      const isSilent = held.has(month) && list.unchanged
+      const stood = list.unchanged || (reply.before !== undefined && day <= reply.before)
+      const isSilent = held.has(month) && stood
       const vintage = isSilent && reply.fetched > day ? reply.fetched : day
       await context.customs({ table, scopes: [scope], rows, vintage, names: lists.names })
       context.progress(`${half.releases} ${partner} ${printRelease(month, day)}: ${rows.length} rows`)
