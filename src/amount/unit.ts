@@ -57,6 +57,16 @@ export function unitRatio(from: Unit, to: Unit): readonly [number, number] | und
 }
 
 /**
+ * The unit in which rows of a table are kept, so that lines of one heading add where the agency counts one by the tonne and
+ * the next by the kilogram (soybeans and their seed).
+ *
+ * @returns how many of it are one of the printed: whole, so that nothing is rounded
+ */
+export function keptUnit(unit: Unit): { unit: Unit; times: number } {
+  return unit === 't' ? { unit: 'kg', times: 1000 } : { unit, times: 1 }
+}
+
+/**
  * An amount in another unit of the same kind; bushels and mass through the crop's bushel.
  *
  * @param amount   a count of `from`

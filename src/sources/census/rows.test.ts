@@ -26,8 +26,8 @@ describe('columns are found by their names', () => {
     code: '1201900095',
     month: month('2025-07'),
     value: 900,
-    quantity: 30,
-    unit: 't',
+    quantity: 30_000,
+    unit: 'kg',
   }
 
   test('in any order', () => {
@@ -118,13 +118,13 @@ describe('three things that print as 0', () => {
   test.each([
     ['no trade: the row is as if it were not there', row({ ALL_VAL_MO: '0', QTY_1_MO: '0' }), undefined],
     ['no trade where nothing is counted', row({ ALL_VAL_MO: '0', QTY_1_MO: '0', UNIT_QY1: '-' }), undefined],
-    ['a true zero of the quantity', row({ QTY_1_MO: '0' }), { quantity: 0, unit: 't' }],
-    ['a zero flagged as missing', row({ QTY_1_MO: '0', QTY_1_MO_FLAG: 'M' }), { quantity: 'missing', unit: 't' }],
+    ['a true zero of the quantity', row({ QTY_1_MO: '0' }), { quantity: 0, unit: 'kg' }],
+    ['a zero flagged as missing', row({ QTY_1_MO: '0', QTY_1_MO_FLAG: 'M' }), { quantity: 'missing', unit: 'kg' }],
     ['nothing counted: no unit', row({ QTY_1_MO: '0', UNIT_QY1: '-' }), { quantity: 'not-counted' }],
     ['nothing counted: an X for the unit', row({ QTY_1_MO: '0', UNIT_QY1: 'X' }), { quantity: 'not-counted' }],
     ['an empty cell', row({ QTY_1_MO: '' }), { quantity: 'missing' }],
     ['null', row({ QTY_1_MO: null }), { quantity: 'missing' }],
-    ['a null flag', row({ QTY_1_MO_FLAG: null }), { quantity: 30 }],
+    ['a null flag', row({ QTY_1_MO_FLAG: null }), { quantity: 30_000 }],
   ])('%s', (_, cells, expected) => {
     const found = only([header, cells])
     if (expected === undefined) expect(found).toBeUndefined()
@@ -132,14 +132,13 @@ describe('three things that print as 0', () => {
   })
 
   test('a value that is not given is no zero', () => {
-    expect(only([header, row({ ALL_VAL_MO: null })])).toMatchObject({ value: 'missing', quantity: 30 })
+    expect(only([header, row({ ALL_VAL_MO: null })])).toMatchObject({ value: 'missing', quantity: 30_000 })
   })
 })
 
 describe('units stand as they convert, and one that is not known as it was printed', () => {
   test.each([
     ['KG', 'kg'],
-    ['T', 't'],
     ['NO', 'no'],
     ['DOZ', 'doz'],
     ['L', 'l'],
@@ -150,11 +149,17 @@ describe('units stand as they convert, and one that is not known as it was print
     expect(only([header, row({ UNIT_QY1: printed })])).toMatchObject({ quantity: 30, unit })
   })
 
-  test('units may differ from code to code', () => {
-    const { rows } = read([header, row(), row({ E_COMMODITY: '1201100000', UNIT_QY1: 'KG' })])
-    expect(rows[0]?.map(({ code, unit }) => [code, unit])).toEqual([
-      ['1201900095', 't'],
-      ['1201100000', 'kg'],
+  test('tonnes are kept as kilograms, so that they add to the lines beside them; other units may differ', () => {
+    const { rows } = read([
+      header,
+      row(),
+      row({ E_COMMODITY: '1201100000', UNIT_QY1: 'KG' }),
+      row({ E_COMMODITY: '1201100010', UNIT_QY1: 'NO' }),
+    ])
+    expect(rows[0]?.map(({ code, quantity, unit }) => [code, quantity, unit])).toEqual([
+      ['1201900095', 30_000, 'kg'],
+      ['1201100000', 30, 'kg'],
+      ['1201100010', 30, 'no'],
     ])
   })
 })
@@ -211,7 +216,14 @@ test('whatever the order of rows and columns, and however often a row is repeate
       const found = read([columns, ...repeated]).rows[0] ?? []
       const text = (all: readonly unknown[]): string[] => all.map((one) => JSON.stringify(one)).sort()
       expect(text(found.map(({ code, month, value, quantity }) => [code, month, value, quantity]))).toEqual(
-        text(given.map(({ code, time, dollars, amount }) => [code, month(time), dollars, amount])),
+        text(
+          given.map(({ code, time, dollars, amount, unit }) => [
+            code,
+            month(time),
+            dollars,
+            unit === 'T' ? amount * 1000 : amount,
+          ]),
+        ),
       )
     }),
     { numRuns: 100 },

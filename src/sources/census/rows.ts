@@ -1,4 +1,5 @@
 /** Rows of an answer as rows of customs statistics: every trap of the wire is dealt with here. */
+import { keptUnit } from '../../amount/unit.js'
 import type { CustomsRow, Mark } from '../../figures/customs.js'
 import { type Day, parseDay } from '../../time/day.js'
 import type { Month } from '../../time/period.js'
@@ -202,13 +203,14 @@ function quantityOf(
   { amount, flag, unit: printed }: { amount: Cell; flag: Cell; unit: string },
 ): { quantity: number | Mark; unit?: string } {
   const number = numberOf(table, index, column, amount)
-  const unit = unitOf(printed)
-  if (unit === undefined) {
+  const counted = unitOf(printed)
+  if (counted === undefined) {
     if (number === 0 || number === 'missing') return { quantity: 'not-counted' }
     throw rowError(table, index, `has ${shown(amount)} in ${column} and no unit of it`)
   }
+  const { unit, times } = keptUnit(counted)
   const mark = markOf(flag)
-  if (mark === undefined) return { quantity: number, unit }
+  if (mark === undefined) return { quantity: typeof number === 'number' ? number * times : number, unit }
   if (mark === 'unknown')
     throw rowError(table, index, `has ${shown(flag)} in the flag of ${column}, which is not known here`)
   return { quantity: mark, unit }

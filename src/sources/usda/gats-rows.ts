@@ -1,5 +1,5 @@
 /** Customs rows of GATS: the farm part of the US customs statistics, by partner and month, and which months are out. */
-import { readUnit } from '../../amount/unit.js'
+import { keptUnit, readUnit } from '../../amount/unit.js'
 import type { CustomsRow, Mark, Scope } from '../../figures/customs.js'
 import type { Country } from '../../ledger/tariff.js'
 import { type Day, isoDay } from '../../time/day.js'
@@ -132,12 +132,14 @@ function quantityOf(row: JsonRow, units: GatsUnits, odd: Set<string>): { quantit
     odd.add(strange ?? `number ${id}`)
     return {}
   }
-  const unit = units.byId.get(id)
-  if (unit === undefined) return { quantity: 'not-counted' }
+  const counted = units.byId.get(id)
+  if (counted === undefined) return { quantity: 'not-counted' }
+  const { unit, times } = keptUnit(counted)
   const amount = row.maybe(row.keyAmong(spelled.quantity))
   if (amount === undefined) return { quantity: 'missing', unit }
   if (amount < 0) throw row.wrong('the quantity is below zero')
-  return { quantity: amount, unit }
+  // Thousandths of a tonne are whole kilograms; a float must not make them less.
+  return { quantity: times === 1 ? amount : Math.round(amount * times * 1e6) / 1e6, unit }
 }
 
 /** Headings outside chapters 1 to 24 that the farm statistics count whole: hides, wool, silk, cotton, starches, wood ... */

@@ -95,8 +95,8 @@ describe('a sync of GATS', () => {
         code: '1201900095',
         month: may,
         value: 512_345_678,
-        quantity: 1_234_567.8,
-        unit: 't',
+        quantity: 1_234_567_800,
+        unit: 'kg',
       },
     ])
     expect(customs[1]?.names?.get('1201900095')).toBe('Soybeans, whether or not broken')
@@ -205,8 +205,8 @@ describe('its rows', () => {
     const amounts = (given: Record<string, unknown>) =>
       read([row(given)], odd).map(({ quantity, unit }) => [quantity, unit])
     expect(amounts({ censusUOMId1: 95, quantity1: 0 })).toEqual([['not-counted', undefined]])
-    expect(amounts({ quantity1: null })).toEqual([['missing', 't']])
-    expect(amounts({ quantity1: 0 })).toEqual([[0, 't']])
+    expect(amounts({ quantity1: null })).toEqual([['missing', 'kg']])
+    expect(amounts({ quantity1: 0 })).toEqual([[0, 'kg']])
     expect(amounts({ censusUOMId1: 99 })).toEqual([[undefined, undefined]])
     expect(amounts({ censusUOMId1: 4 })).toEqual([[undefined, undefined]])
     expect([...odd]).toEqual(['FURL', 'number 4'])
