@@ -28,7 +28,7 @@ export async function openDuck(): Promise<Duck> {
   return {
     connection,
     ask(sql, values) {
-      const answer = turn.then(async () => (await connection.runAndReadAll(sql, values)).getRows())
+      const answer = turn.then(async () => rowsOf((await connection.runAndReadAll(sql, values)).getColumns()))
       turn = answer.catch(() => undefined)
       return answer
     },
@@ -43,6 +43,12 @@ export async function openDuck(): Promise<Duck> {
       instance.closeSync()
     },
   }
+}
+
+/** Rows out of columns: several times faster than the library's own rows, which convert value by value. */
+function rowsOf(columns: DuckDBValue[][]): DuckDBValue[][] {
+  const [first = []] = columns
+  return first.map((_, row) => columns.map((column) => column[row] ?? null))
 }
 
 /** A text inside SQL. */

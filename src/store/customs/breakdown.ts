@@ -101,16 +101,22 @@ function readRow(plan: Plan, row: readonly unknown[], used: Used): Row {
       isMixed: measure === 'quantity' && row[start + 3] === true,
     })
   }
-  const last = by.length + count * width
-  if (row.length <= last) return read
-  if (typeof row[last] === 'number') used.first = Math.min(used.first, row[last])
-  if (typeof row[last + 1] === 'number') used.last = Math.max(used.last, Number(row[last + 1]))
-  if (row[last + 2] === true) used.late = true
+  readVintages(row, by.length + count * width, used)
   return read
+}
+
+/** Oldest and newest vintage, and whether one is too young, where a row ends with them. */
+function readVintages(row: readonly unknown[], at: number, used: Used): void {
+  if (row.length <= at) return
+  const [first, last] = [row[at], row[at + 1]]
+  if (typeof first === 'number' && first < used.first) used.first = first
+  if (typeof last === 'number' && last > used.last) used.last = last
+  if (row[at + 2] === true) used.late = true
 }
 
 function spanLines(plan: Plan, rows: readonly (readonly unknown[])[], used: Used): BreakdownLine[] {
   const { question, spans } = plan
+  if (isPlain(plan)) return plainLines(plan, rows, used)
   // Row by row, so that hundreds of thousands need no second list beside them.
   const lines = rows.map((values) => {
     const { members, sums } = readRow(plan, values, used)
@@ -135,6 +141,41 @@ function spanLines(plan: Plan, rows: readonly (readonly unknown[])[], used: Used
   const isWhole = spans.every(({ missing }) => missing.length === 0)
   if (!isWhole) told.sort((a, b) => Number(a.values[0] === null) - Number(b.values[0] === null))
   return question.top === undefined ? told : told.slice(0, question.top)
+}
+
+/** Lines of dollars, named by codes and partners, over spans that are held whole. */
+function isPlain({ question: { by, measure }, spans }: Plan): boolean {
+  return measure === 'value' && by.length > 0 && spans.every(({ missing }) => missing.length === 0)
+}
+
+/** There may be hundreds of thousands of these (every product with every country), so each is made in one step. */
+function plainLines(plan: Plan, rows: readonly (readonly unknown[])[], used: Used): BreakdownLine[] {
+  const { by, top } = plan.question
+  const count = plan.spans.length
+  const [partnerAt, codeAt, reporterAt] = (['partner', 'code', 'reporter'] as const).map((one) => by.indexOf(one))
+  const lines: BreakdownLine[] = []
+  for (const row of rows) {
+    readVintages(row, by.length + 2 * count, used)
+    const values: (number | null)[] = []
+    let isTold = false
+    for (let at = by.length; values.length < count; at += 2) {
+      const value = row[at + 1] === 0 ? Number(row[at] ?? 0) : null
+      if (value !== null && value !== 0) isTold = true
+      values.push(value)
+    }
+    if (!isTold) continue
+    const line: BreakdownLine = { values, unit: 'USD' }
+    if (partnerAt !== undefined && partnerAt >= 0) line.partner = String(row[partnerAt])
+    if (reporterAt !== undefined && reporterAt >= 0) line.reporter = String(row[reporterAt])
+    if (codeAt !== undefined && codeAt >= 0) {
+      line.code = String(row[codeAt])
+      const name = nameOfCode(plan, line.code)
+      if (name !== undefined) line.name = name
+    }
+    lines.push(line)
+    if (lines.length === top) break
+  }
+  return lines
 }
 
 const none: Row['sums'][number] = { value: 0, lacking: 0, isMixed: false }
@@ -198,13 +239,17 @@ function monthIsHeld({ rows, question, needs }: Plan, members: Row['members'], s
   )
 }
 
+function nameOfCode({ rows, labels }: Plan, code: string): string | undefined {
+  return labels.get(code) ?? rows.names.get(code)
+}
+
 function lineOf(
-  { rows, question, labels }: Plan,
+  plan: Plan,
   members: Row['members'],
   sums: readonly (Row['sums'][number] | undefined)[],
 ): BreakdownLine {
-  const unit = question.measure === 'value' ? 'USD' : unitOf(sums)
-  const name = members.code === undefined ? undefined : (labels.get(members.code) ?? rows.names.get(members.code))
+  const unit = plan.question.measure === 'value' ? 'USD' : unitOf(sums)
+  const name = members.code === undefined ? undefined : nameOfCode(plan, members.code)
   return {
     ...members,
     ...(name === undefined ? {} : { name }),
