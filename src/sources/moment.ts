@@ -1,5 +1,5 @@
 /** Dates as publishers write them, and the day they mean where the publisher is. */
-import { type Day, dayOf } from '../time/day.js'
+import { type Day, dayOf, monthNumber } from '../time/day.js'
 import { dayIn } from '../time/zone.js'
 
 /** A moment, or a day without an hour. */
@@ -70,10 +70,8 @@ function firstDay(text: string): Day | undefined {
   return first?.day
 }
 
-function monthOf(name = ''): number {
-  const found = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase())
-  return found % 3 === 0 ? found / 3 + 1 : Number.NaN
-}
+/** A number that no day has where the word is no month. */
+const monthOf = (name = ''): number => monthNumber(name) ?? Number.NaN
 
 /** Hours east of Greenwich by name. `CST` is Chicago's, or China's where the publisher is there. */
 const zones: Record<string, number> = {

@@ -6,7 +6,6 @@ import { dataset, month, piece, read } from './census/testing/read.js'
 import { citedNumbers, federalRegister } from './federal-register/source.js'
 import { gdelt } from './gdelt/source.js'
 import { readMoment } from './moment.js'
-import { plainText } from './press/plain.js'
 import { replyWith, syncWith } from './testing/fake-context.js'
 import { syncOver } from './testing/inbox.js'
 import { isWireThere, sharedText } from './testing/shared-wire.js'
@@ -14,6 +13,7 @@ import { psd } from './usda/psd.js'
 import { linesOfRows } from './usitc/lines.js'
 import { usitcReleases } from './usitc/releases.js'
 import { readUsitcRows } from './usitc/rows.js'
+import { plainText } from './wire/plain-text.js'
 
 const here = describe.skipIf(!isWireThere)
 const wire = (path: string): string => sharedText(`wire/${path}`)

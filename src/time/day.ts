@@ -62,6 +62,21 @@ export function printDay(day: Day): string {
   return `${date} ${monthNames[month - 1]} ${year}`
 }
 
+/**
+ * Which month an English name is, whole or cut to three letters or more, in any case: `May`, `sept`, `OCT`.
+ *
+ * @returns 1 to 12; undefined for other words
+ */
+export function monthNumber(name: string): number | undefined {
+  const word = name.toLowerCase()
+  const at = word.length < 3 ? -1 : wholeMonthNames.findIndex((month) => month.startsWith(word))
+  return at < 0 ? undefined : at + 1
+}
+
+const wholeMonthNames = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
+
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   return (day + count) as Day

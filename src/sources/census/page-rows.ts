@@ -1,7 +1,9 @@
 /** The Census Bureau's page of a country's trade: tables of months by year, in millions of dollars. */
 import { quoted, SourceError } from '../../problem.js'
-import { dayOf } from '../../time/day.js'
+import { dayOf, monthNumber } from '../../time/day.js'
 import { type Month, monthOf } from '../../time/period.js'
+import { plainTitle } from '../wire/plain-text.js'
+import { tableRows } from '../wire/table-rows.js'
 
 /** A month of a page, in hundred thousands of dollars, as printed to one decimal of a million. */
 export interface PageMonth {
@@ -9,21 +11,6 @@ export interface PageMonth {
   exports: number
   imports: number
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /**
  * Reads a page. Only months that it shows are told: one that is not there had no trade, or is not out. Zeros in all three
@@ -34,21 +21,22 @@ const monthNames = [
  * @throws SourceError naming the request and the row
  */
 export function readPage(text: string, name: string): { title: string; months: PageMonth[] } {
-  const title = textOf(/U\.?S\.? trade in goods with [^<]*/i.exec(text)?.[0] ?? '')
+  const title = plainTitle(/U\.?S\.? trade in goods with [^<]*/i.exec(text)?.[0] ?? '')
   if (title === '') throw wrong(name, 'has no heading "U.S. trade in goods with ..."', text)
   if (!/millions of U\.?S\.? dollars/i.test(text.replace(/\s+/g, ' ')))
     throw wrong(name, 'does not say that its figures are in millions of U.S. dollars', text)
   const months = new Map<Month, PageMonth>()
   let columns: string[] | undefined
-  for (const [index, row] of rowsOf(text).entries()) {
+  for (const [index, { cells }] of tableRows(text).entries()) {
+    const row = cells.map((cell) => cell.replaceAll('\u2212', '-'))
     if (row.some((cell) => /^exports$/i.test(cell)) && row.some((cell) => /^imports$/i.test(cell))) {
       columns = row.map((cell) => cell.toLowerCase())
       continue
     }
     const [, monthName = '', year = ''] = /^([A-Z][a-z]+) (\d{4})$/.exec(row[0] ?? '') ?? []
-    const at = monthNames.indexOf(monthName)
-    if (at < 0) continue
-    const day = dayOf(Number(year), at + 1, 1)
+    const number = monthNumber(monthName)
+    if (number === undefined) continue
+    const day = dayOf(Number(year), number, 1)
     if (columns === undefined || day === undefined)
       throw wrong(name, `row ${index + 1} has no header above it`, row.join(' | '))
     const [exports, imports, balance] = ['exports', 'imports', 'balance'].map((column) =>
@@ -70,31 +58,6 @@ export function readPage(text: string, name: string): { title: string; months: P
   const inOrder = [...months.values()].sort((a, b) => a.month - b.month)
   const last = inOrder.findLastIndex(({ exports, imports }) => exports !== 0 || imports !== 0)
   return { title, months: inOrder.slice(0, last + 1) }
-}
-
-/** Rows of all tables, as texts of their cells. A page is a few hundred kilobytes: no tree is needed for it. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = []
-  for (const part of text.split(/<tr\b/i).slice(1)) {
-    const [row = ''] = part.split(/<\/tr\s*>|<\/table\s*>/i)
-    rows.push(
-      row
-        .split(/<t[dh]\b[^>]*>/i)
-        .slice(1)
-        .map(textOf),
-    )
-  }
-  return rows
-}
-
-function textOf(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;|&#160;|\u00a0/g, ' ')
-    .replace(/&(?:minus|#8722);|\u2212/g, '-')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 /** `9,875.2` as 98752. A whole number stands for one whose decimal is zero. */

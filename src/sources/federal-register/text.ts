@@ -1,8 +1,8 @@
 /** The full text of a printed document: what stands between the furniture of the page. */
 import { quoted } from '../../problem.js'
-import { plainText } from '../press/plain.js'
 import type { Reply } from '../source.js'
 import { misread } from '../wire/json-rows.js'
+import { plainText } from '../wire/plain-text.js'
 
 /** Lines of the page, not of the document. */
 const furniture =

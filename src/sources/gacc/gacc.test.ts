@@ -44,9 +44,9 @@ const american = tr(
 const byCountry = (rows: string[], given = {}) => page(countryTitle, [...countryHead, ...rows], given)
 
 const reply = (body: string) => replyWith(body, { path: '/Statics/abc.html', fetched: parseDay('2026-08-20') })
-const readGoodsIn = async (body: string) => readGoods(reply(body), await readPage(reply(body)), 'import')
+const readGoodsIn = async (body: string) => readGoods(reply(body), readPage(reply(body)), 'import')
 const readCountriesIn = async (body: string) =>
-  readByCountry(reply(body), await readPage(reply(body)), countryReader(testCountries))
+  readByCountry(reply(body), readPage(reply(body)), countryReader(testCountries))
 
 describe('the main goods of a month', () => {
   test('quantities in the unit of their own row, values in thousands, of the month and of the year so far', async () => {

@@ -9,20 +9,20 @@ import { type BulletinRows, readByCountry, readGoods } from './rows.js'
 
 const usualMonths = 12
 
-type Reader = (reply: Reply, context: SyncContext) => Promise<BulletinRows>
+type Reader = (reply: Reply, context: SyncContext) => BulletinRows
 
 const tables: readonly { title: RegExp; read: Reader }[] = [
   {
     title: /\bimports and exports by country\b/i,
-    read: async (reply, { countries }) => readByCountry(reply, await readPage(reply), countryReader(countries)),
+    read: (reply, { countries }) => readByCountry(reply, readPage(reply), countryReader(countries)),
   },
   {
     title: /\bmajor export commodities in quantity and value\b/i,
-    read: async (reply) => readGoods(reply, await readPage(reply), 'export'),
+    read: (reply) => readGoods(reply, readPage(reply), 'export'),
   },
   {
     title: /\bmajor import commodities in quantity and value\b/i,
-    read: async (reply) => readGoods(reply, await readPage(reply), 'import'),
+    read: (reply) => readGoods(reply, readPage(reply), 'import'),
   },
 ]
 
@@ -44,7 +44,7 @@ export const gacc: Source = {
       context.expect(1)
       const index = await indexAt(path, year === last - 1, context)
       if (index === undefined) continue
-      const page = await readPage(index)
+      const page = readPage(index)
       const wanted = tables.flatMap(({ title, read }) =>
         linksOf(index, page, title)
           .filter(({ month }) => ((year * 12 + month - 1) as Month) >= since)
@@ -54,7 +54,7 @@ export const gacc: Source = {
       for (const { path: table, read } of wanted) {
         const reply = await context.ask({ path: table, expects: 'html' })
         if (reply.unchanged) continue
-        const found = await read(reply, context)
+        const found = read(reply, context)
         for (const [name, count] of found.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + count)
         await context.figures(found.cells, reply)
       }

@@ -1,43 +1,30 @@
 /** Pages of the English site of China's customs, read into rows of cells: an index of tables, and a table of a month. */
 import { quoted } from '../../problem.js'
-import { type Day, dayOf } from '../../time/day.js'
+import { type Day, dayOf, monthNumber } from '../../time/day.js'
 import type { Month } from '../../time/period.js'
 import type { Reply } from '../source.js'
 import { misread } from '../wire/json-rows.js'
-
-/** A row of a page's tables: its cells without markup, and where its links lead. */
-export interface PageRow {
-  cells: string[]
-  links: { text: string; href: string }[]
-}
+import { textWithin } from '../wire/plain-text.js'
+import { type TableRow, tableRows } from '../wire/table-rows.js'
 
 export interface Page {
   title: string
   /** The day printed on the page. */
   published?: Day
-  rows: PageRow[]
+  rows: TableRow[]
 }
 
 /** Full-width brackets, commas and digits are mixed with plain ones: one form of each. */
-export function plainText(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim()
-}
+const inOneForm = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim()
 
-/** Reads a page. The parser of markup is loaded only here. */
-export async function readPage(reply: Reply): Promise<Page> {
-  const { DOMParser } = await import('linkedom')
-  const document = new DOMParser().parseFromString(decoded(reply), 'text/html')
-  const textOf = (selector: string): string => plainText(document.querySelector(selector)?.textContent ?? '')
-  const rows = [...document.querySelectorAll('tr')]
-    // A row that holds a table is layout; its own rows follow.
-    .filter((row) => row.querySelector('table') === null)
-    .map((row) => ({
-      cells: [...row.querySelectorAll('td, th')].map((cell) => plainText(cell.textContent ?? '')),
-      links: [...row.querySelectorAll('a')].map((link) => ({
-        text: plainText(link.textContent ?? ''),
-        href: (link.getAttribute('href') ?? '').trim(),
-      })),
-    }))
+/** @throws SourceError when the page holds no table */
+export function readPage(reply: Reply): Page {
+  const html = textOfPage(reply)
+  const textOf = (element: string): string => inOneForm(textWithin(html, [element]) ?? '')
+  const rows = tableRows(html).map(({ cells, links }) => ({
+    cells: cells.map(inOneForm),
+    links: links.map(({ text, href }) => ({ text: inOneForm(text), href })),
+  }))
   if (rows.length === 0) throw misread(reply, 'holds no table')
   const heads = rows.flatMap(({ cells }) => cells.slice(0, 1))
   const title =
@@ -47,8 +34,8 @@ export async function readPage(reply: Reply): Promise<Page> {
   return { title, rows, ...(published !== undefined && { published }) }
 }
 
-/** Pages are in UTF-8; an old one may be in the encoding of its country. */
-function decoded({ bytes }: Reply): string {
+/** Pages are in UTF-8; an old one may be in the encoding of its country, whatever it says of itself. */
+function textOfPage({ bytes }: Reply): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -56,15 +43,13 @@ function decoded({ bytes }: Reply): string {
   }
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 /** The months of an index for one table, each with the path of its page; months that are not out have no link. */
 export function linksOf(reply: Reply, { rows }: Page, table: RegExp): { month: number; path: string }[] {
   const row = rows.find(({ cells }) => table.test(cells[0] ?? ''))
   if (row === undefined) throw misread(reply, `lists no table ${quoted(String(table), 60)}`)
   return row.links.flatMap(({ text, href }) => {
-    const month = monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1
-    if (month === 0 || href === '') return []
+    const month = monthNumber(text.slice(0, 3))
+    if (month === undefined || href === '') return []
     const [, path] =
       /^(?:https?:\/\/english\.customs\.gov\.cn)?(\/[\w./%-]+\.html?)$/i.exec(href.replaceAll('\\', '/')) ?? []
     if (path === undefined) throw misread(reply, `links to another place: ${quoted(href)}`)
@@ -82,7 +67,9 @@ export function monthsInTitle(title: string): { first: Month; last: Month } | un
   }
   const [, name = '', other = '', inYear] =
     /, ?([A-Z][a-z]{2})[a-z]*\.?(?: ?- ?([A-Z][a-z]{2})[a-z]*\.?)? (\d{4})\b/.exec(title) ?? []
-  const from = monthNames.indexOf(name.toLowerCase()) + 1
-  const to = other === '' ? from : monthNames.indexOf(other.toLowerCase()) + 1
-  return from > 0 && to >= from ? { first: of(inYear, from), last: of(inYear, to) } : undefined
+  const from = monthNumber(name)
+  const to = other === '' ? from : monthNumber(other)
+  return from !== undefined && to !== undefined && to >= from
+    ? { first: of(inYear, from), last: of(inYear, to) }
+    : undefined
 }

@@ -2,10 +2,10 @@
 import type { SeenDocument } from '../../ledger/document.js'
 import { quoted } from '../../problem.js'
 import { dayOf } from '../../time/day.js'
-import { plainTitle } from '../press/plain.js'
 import { plainAddress, seen } from '../seen.js'
 import type { Reply } from '../source.js'
 import { misread } from '../wire/json-rows.js'
+import { plainTitle } from '../wire/plain-text.js'
 
 /** What it may answer in place of rows: texts, at status 200 as well as at 429. */
 export const busy = /please limit requests|too many requests|rate limit/i

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textOfBytes } from './charset.js'
+import { textOfBytes } from '../wire/charset.js'
 import { readFeed } from './feed.js'
 
 const rss = (items: string): string =>

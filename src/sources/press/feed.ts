@@ -1,5 +1,5 @@
 /** RSS 0.9 to 2.0, RDF and Atom, as they are and not as they should be. */
-import { attributeOf, entitiesRead, type Token, tokensOf } from './markup.js'
+import { attributeOf, entitiesRead, type Token, tokensOf } from '../wire/markup.js'
 
 /** One entry of a feed: texts as they stand in it, entities of the XML read, markup of titles and contents kept. */
 export interface FeedEntry {

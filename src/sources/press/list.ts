@@ -3,8 +3,8 @@ import type { Day } from '../../time/day.js'
 import { dayOf } from '../../time/day.js'
 import { dayWritten } from '../moment.js'
 import { plainAddress } from '../seen.js'
-import { attributeOf, entitiesRead, tokensOf } from './markup.js'
-import { plainTitle } from './plain.js'
+import { attributeOf, entitiesRead, tokensOf } from '../wire/markup.js'
+import { plainTitle } from '../wire/plain-text.js'
 
 export interface ListEntry {
   url: string

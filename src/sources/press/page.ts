@@ -1,7 +1,7 @@
 /** An announcement's own page: its text, and what its head says of it. */
 import { type Moment, readMoment } from '../moment.js'
-import { attributeOf, tokensOf } from './markup.js'
-import { plainTitle, textWithin } from './plain.js'
+import { attributeOf, tokensOf } from '../wire/markup.js'
+import { plainTitle, textWithin } from '../wire/plain-text.js'
 
 export interface PressPage {
   title?: string

@@ -6,11 +6,11 @@ import { dayIn } from '../../time/zone.js'
 import { readMoment } from '../moment.js'
 import { plainAddress, seen } from '../seen.js'
 import type { Reply, Source, SyncContext } from '../source.js'
-import { textOfBytes } from './charset.js'
+import { textOfBytes } from '../wire/charset.js'
+import { plainText, plainTitle } from '../wire/plain-text.js'
 import { type FeedEntry, readFeed } from './feed.js'
 import { type ListEntry, readList } from './list.js'
 import { readPage } from './page.js'
-import { plainText, plainTitle } from './plain.js'
 import { type PressFeed, type PressSite, pressSites } from './sites.js'
 
 /** Feeds and pages are small; what is larger is no announcement. */

@@ -7,7 +7,7 @@ import type { FigureCells } from '../../figures/columns.js'
 import { readCsv } from '../../figures/csv.js'
 import type { Country } from '../../ledger/tariff.js'
 import { printProblem, quoted, SourceError } from '../../problem.js'
-import { type Day, isoDay, partsOf } from '../../time/day.js'
+import { type Day, isoDay, monthNumber, partsOf } from '../../time/day.js'
 import { isoPeriod, type Month, monthsPeriod } from '../../time/period.js'
 import type { Reply } from '../source.js'
 import { countryReader, plain } from '../wire/country-names.js'
@@ -178,9 +178,6 @@ function amountOf(row: Row, kind: 'customs' | 'cif' | 'volume'): Amounts | { wro
   return { value_usd: timesTen(row.Value, power) ?? '', quantity: '', quantity_unit: '', places: note }
 }
 
-const monthNames = 'january february march april may june july august september october november december'.split(' ')
-const monthNumber = (name: string): number => monthNames.indexOf(name.toLowerCase()) + 1
-
 /**
  * The months of a time period: `May`, `January-May`, `Calendar year, January-December` of a calendar year; `October-May` and
  * `Fiscal year, October-September` of the fiscal year that bears the number of the year in which it ends.
@@ -190,7 +187,7 @@ export function monthsIn(period: string, year: string): { first: Month; last: Mo
   if (name === undefined || !/^(?:19|20)\d\d$/.test(year.trim())) return undefined
   const from = monthNumber(name)
   const to = other === undefined ? from : monthNumber(other)
-  if (from === 0 || to === 0) return undefined
+  if (from === undefined || to === undefined) return undefined
   const of = (month: number, inYear: number): Month => (inYear * 12 + month - 1) as Month
   const number = Number(year)
   if (other === undefined) return { first: of(from, number), last: of(from, number) }
@@ -226,7 +223,7 @@ export function updateOf(label: string, fetched: Day, newest?: Month): Update | 
   if (label === 'NA' || label === '') return { vintage: isoDay(fetched) }
   const [, updated = '', of = ''] = /^([a-z]+) update of ([a-z]+) data$/i.exec(label) ?? []
   const [update, data] = [monthNumber(updated), monthNumber(of)]
-  if (update === 0 || data === 0) return undefined
+  if (update === undefined || data === undefined) return undefined
   const { year, month } = partsOf(fetched)
   const latest = update <= month ? year : year - 1
   const told = newest !== undefined && (newest % 12) + 1 === data ? Math.floor(newest / 12) : undefined

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { visible } from '../../problem.js'
-import { readFeed } from './feed.js'
+import { readFeed } from '../press/feed.js'
 import { attributeOf, entitiesRead, tokensOf } from './markup.js'
-import { plainText, plainTitle, textWithin } from './plain.js'
+import { plainText, plainTitle, textWithin } from './plain-text.js'
 
 describe('tokens of markup', () => {
   test('tags, texts and what a CDATA section holds come in their order', () => {

@@ -3,7 +3,7 @@ import { visible } from '../../problem.js'
 import { attributeOf, entitiesRead, type Token, tokensOf } from './markup.js'
 
 /** Texts are cut here. */
-export const longestText = 200_000
+const longestText = 200_000
 
 const blocks = new Set(
   'address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody tfoot thead tr ul br'.split(

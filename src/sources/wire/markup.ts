@@ -110,13 +110,14 @@ export function attributeOf(attributes: string, name: string): string | undefine
   return undefined
 }
 
-/** The named entities met in press texts; others stay as they are written. */
+/** The named entities met in pages and press texts; others stay as they are written. */
 const named: Record<string, string> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '' },
   ...{ ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', ndash: '–', mdash: '—', hellip: '…', bull: '•', middot: '·' },
   ...{ laquo: '«', raquo: '»', sect: '§', para: '¶', copy: '©', reg: '®', trade: '™', deg: '°', euro: '€', pound: '£' },
-  ...{ cent: '¢', yen: '¥', frac12: '½', frac14: '¼', times: '×', aacute: 'á', eacute: 'é', iacute: 'í', oacute: 'ó' },
-  ...{ uacute: 'ú', ntilde: 'ñ', uuml: 'ü', ouml: 'ö', auml: 'ä', ccedil: 'ç', egrave: 'è', agrave: 'à', ecirc: 'ê' },
+  ...{ cent: '¢', yen: '¥', frac12: '½', frac14: '¼', times: '×', minus: '−', aacute: 'á', eacute: 'é', iacute: 'í' },
+  ...{ oacute: 'ó', uacute: 'ú', ntilde: 'ñ', uuml: 'ü', ouml: 'ö', auml: 'ä', ccedil: 'ç', egrave: 'è', agrave: 'à' },
+  ...{ ecirc: 'ê' },
 }
 
 /** `&amp;`, `&#8217;` and `&#x2019;` as the letters they stand for, once. */
