@@ -12,7 +12,7 @@ import { fewPartners, isByPartnerHeld, lacks, onlyReporters, signSql } from './s
 export const isMonthly = ({ question }: Plan): boolean => question.by.includes('month')
 
 /** The months that are read. */
-export function monthsRead({ spans }: Plan): Month[] {
+function monthsRead({ spans }: Plan): Month[] {
   return [...new Set(spans.flatMap(({ out }) => out))].sort((a, b) => a - b)
 }
 
@@ -20,7 +20,7 @@ export function monthsRead({ spans }: Plan): Month[] {
  * Whether the vintages of the rows used are read. For lines of every country and every code those of the months must do:
  * they would cost as much as the sums.
  */
-export function hasVintages({ question: { by, partners, known } }: Plan): boolean {
+function hasVintages({ question: { by, partners, known } }: Plan): boolean {
   return known !== 'latest' || !(partners.includes(each) && by.includes('partner') && by.includes('code'))
 }
 

@@ -6,6 +6,7 @@
  * ```
  * customs/manifest.json
  * customs/lock
+ * customs/<table>/names.json                       what codes stand for, as the source says
  * customs/<table>/<year>/rows-<hash>.parquet        numbers that hold, of every level, by level, code, partner, month
  * customs/<table>/<year>/partners-<hash>.parquet    the same numbers by partner, level, code, month
  * customs/<table>/<year>/past-<hash>.parquet        numbers that were replaced, by level, code, partner, month, vintage

@@ -142,7 +142,7 @@ export async function layVersions(duck: Duck, from: string, keys: string): Promi
 }
 
 /** SQL of these versions with `is_first` and `until`, without those that repeat the one before; lays them into `version`. */
-export async function versionsInOrder(duck: Duck, from: string): Promise<string> {
+async function versionsInOrder(duck: Duck, from: string): Promise<string> {
   await duck.ask(`CREATE OR REPLACE TABLE version AS ${from}`)
   await duck.ask(`CREATE OR REPLACE TABLE several AS SELECT ${key} FROM version GROUP BY ${key} HAVING count(*) > 1`)
   const names = [...key.split(', '), ...numbers, 'vintage'].join(', ')

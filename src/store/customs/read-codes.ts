@@ -89,7 +89,7 @@ function groupRows(table: CustomsTable, group: CodeGroup): CodeRows {
 }
 
 /** Without the codes that lie inside another of the list. */
-export function outermost(codes: readonly string[]): string[] {
+function outermost(codes: readonly string[]): string[] {
   const sorted = [...new Set(codes)].sort()
   const kept: string[] = []
   for (const code of sorted) {

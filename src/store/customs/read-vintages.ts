@@ -1,8 +1,7 @@
 /** The days of a month's answers. */
 import { type Day, parseDay } from '../../time/day.js'
-import type { Month } from '../../time/period.js'
+import { isoMonth, type Month } from '../../time/period.js'
 import { type HeldRows, yearOf } from './read-files.js'
-import { monthText } from './stretches.js'
 
 /**
  * The oldest and the newest day of the numbers of a month; the newest of its year where the month has no rows: it is not kept
@@ -16,7 +15,7 @@ export function monthVintages({ partitions }: HeldRows, month: Month): { first: 
       .map(({ vintages }) => vintages.last)
       .sort()
       .at(-1) ?? '1970-01-01'
-  const { first, last } = own?.months?.[monthText(month)] ?? {
+  const { first, last } = own?.months?.[isoMonth(month)] ?? {
     first: own?.vintages.last ?? newest,
     last: own?.vintages.last ?? newest,
   }

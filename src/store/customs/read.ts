@@ -1,6 +1,4 @@
 /** The customs store as a store of figures. The database is loaded at the first question. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FigureStore } from '../../figures/figure.js'
 import type { ReleaseCalendar } from '../../figures/releases.js'
 import type { Home } from '../../home/paths.js'
@@ -9,6 +7,7 @@ import { type Duck, openDuck } from '../duck.js'
 import { customsBreakdown } from './breakdown.js'
 import type { CustomsManifest } from './layout.js'
 import { brokenCustoms, checkStored, readCustomsManifest } from './manifest.js'
+import { readNames } from './names.js'
 import type { HeldRows } from './read-files.js'
 import { heldMonths } from './read-scopes.js'
 import { customsSeries } from './series.js'
@@ -85,7 +84,7 @@ async function stateOf(home: Home): Promise<State> {
         held: heldMonths(own(manifest.scopes)),
         partitions: own(manifest.partitions).sort((a, b) => a.year - b.year),
         root: home.customs,
-        names: await namesOf(home, table.id),
+        names: await readNames(home, table.id),
       }
     }),
   )
@@ -102,17 +101,6 @@ async function checkedManifest(home: Home): Promise<CustomsManifest> {
     const second = await readCustomsManifest(home)
     await checkStored(home, second.partitions)
     return second
-  }
-}
-
-/** What the codes of a table stand for, where its source says so. Names are no numbers: without them codes stand alone. */
-async function namesOf(home: Home, table: string): Promise<Map<string, string>> {
-  try {
-    const value: unknown = JSON.parse(await readFile(join(home.customs, table, 'names.json'), 'utf8'))
-    if (typeof value !== 'object' || value === null) return new Map()
-    return new Map(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
-  } catch {
-    return new Map()
   }
 }
 

@@ -1,7 +1,5 @@
 /** Months held, as the manifest writes them: sorted stretches such as `2025-01..2025-07`. */
-
-import { isoDay } from '../../time/day.js'
-import { type Month, monthOf, monthsPeriod, parsePeriod } from '../../time/period.js'
+import { isoMonth, type Month, monthOf, parsePeriod } from '../../time/period.js'
 
 /** Sorted stretches without gaps or overlaps; one month is written alone, as `2025-07`. */
 export function printStretches(months: Iterable<Month>): string[] {
@@ -11,7 +9,7 @@ export function printStretches(months: Iterable<Month>): string[] {
     let last = first
     while (Number(sorted[last + 1]) === Number(sorted[last]) + 1) last++
     const [from, to] = [sorted[first] as Month, sorted[last] as Month]
-    stretches.push(from === to ? monthText(from) : `${monthText(from)}..${monthText(to)}`)
+    stretches.push(from === to ? isoMonth(from) : `${isoMonth(from)}..${isoMonth(to)}`)
     first = last + 1
   }
   return stretches
@@ -24,9 +22,4 @@ export function readStretches(stretches: readonly string[]): Month[] {
     const [first, last] = [monthOf(start), monthOf(end)]
     return Array.from({ length: last - first + 1 }, (_, index) => (first + index) as Month)
   })
-}
-
-/** `2025-07`. */
-export function monthText(month: Month): string {
-  return isoDay(monthsPeriod(month, month).start).slice(0, 7)
 }

@@ -13,7 +13,7 @@ import { key, numbers, onKey } from './merge-columns.js'
 import { addEvents, eventsSql, versionsSql } from './sums-events.js'
 
 /** The lengths of the sums of a table, longest first: those it names, and all goods (0). */
-export function summedLevels({ levels }: CustomsTable): number[] {
+function summedLevels({ levels }: CustomsTable): number[] {
   return levels.length === 0 ? [] : [...new Set([...levels, 0])].sort((a, b) => b - a)
 }
 

@@ -1,9 +1,8 @@
 /** What a release may say: rows that no agency's table can hold are refused before anything is written. */
 import type { CustomsRelease, CustomsRow, CustomsTable, Mark, Scope } from '../../figures/customs.js'
 import { InputError } from '../../problem.js'
-import type { Month } from '../../time/period.js'
+import { isoMonth, type Month } from '../../time/period.js'
 import { isTableId } from './manifest.js'
-import { monthText } from './stretches.js'
 
 const firstMonth = 1900 * 12
 const lastMonth = 2200 * 12 + 11
@@ -67,7 +66,7 @@ function wrongCode(code: string, { classification }: CustomsTable): string | und
 
 function wrongMonth(month: Month): string | undefined {
   if (Number.isInteger(month) && month >= firstMonth && month <= lastMonth) return undefined
-  return `month ${Number.isInteger(month) ? monthText(month) : month} is not of the years 1900 to 2200`
+  return `month ${Number.isInteger(month) ? isoMonth(month) : month} is not of the years 1900 to 2200`
 }
 
 function wrongValue(value: number | Mark): string | undefined {

@@ -27,8 +27,8 @@ export interface PartitionRows {
  * Rows of a row group and of a file. One product, or one partner, of a year lies in one or two row groups of one file; that
  * is what a look-up over many years reads, and the database walks the heads of all groups of each file it opens.
  */
-export const rowGroup = 20_480
-export const pieceRows = 600_000
+const rowGroup = 20_480
+const pieceRows = 600_000
 
 /**
  * Writes and places the files of a partition. They count when a manifest names them.

@@ -18,6 +18,7 @@ import {
 } from './manifest.js'
 import { joinScopes } from './manifest-scopes.js'
 import { type Merged, mergeRows, openPartition } from './merge.js'
+import { keepNames } from './names.js'
 import { sumUp } from './sums.js'
 import { type Batch, batchesOf } from './write-batch.js'
 import { checkRelease, refused } from './write-check.js'
@@ -185,6 +186,10 @@ async function list(
     partitions: [...manifest.partitions.filter((one) => !isReplaced(one)), ...after],
     scopes,
   }
+  await keepNames(
+    home,
+    batches.flatMap(({ releases }) => releases),
+  )
   if (printCustomsManifest(next) === printCustomsManifest(manifest)) return
   await writeCustomsManifest(home, next)
   step?.('listed')
