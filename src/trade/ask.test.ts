@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Breakdown, BreakdownAnswer } from '../figures/breakdown.js'
 import type { Figure } from '../figures/figure.js'
 import { figure, monthly } from '../figures/testing/figures.js'
 import { parseDay } from '../time/day.js'
@@ -254,6 +255,30 @@ describe('splits', () => {
       ['100710', 30],
       ['100790', 10],
     ])
+  })
+  test('a group by codes of a length: the codes of its goods, by their names', async () => {
+    const answered: BreakdownAnswer = {
+      basis: 'total exports',
+      agency: 'U.S. Census Bureau',
+      title: 'A table',
+      origin: 'agency-rows',
+      secondary: false,
+      vintages: { first: '2025-09-04', last: '2025-09-04' },
+      laterVintage: false,
+      lines: [{ code: '1007', values: [30, 20], unit: 'USD' }],
+      missing: [[], []],
+      query: '',
+    }
+    const asks: Breakdown[] = []
+    const desk = context([])
+    const breakdown = async (question: Breakdown) => {
+      asks.push(question)
+      return [answered]
+    }
+    const words = { product: ['farm goods'], period: '2025-07', by: ['product' as const], level: 4 }
+    const answer = await askTrade(asked(words), { ...desk, store: { ...desk.store, breakdown } })
+    expect(asks[0]).toMatchObject({ classification: 'USDA', codes: ['AG'], level: 4, by: ['code'] })
+    expect(answer.breakdown?.lines).toMatchObject([{ product: '1007', value: 30, change: { percent: 50 } }])
   })
   test('by month', async () => {
     const { breakdown } = await ask(sorghum, { period: '2025-06..2025-07', by: ['month'] })

@@ -150,6 +150,8 @@ function codesBelow(
       })
     return { classification: 'HS', codes: codes.map(({ code }) => code), ...(next !== undefined && { level: next }) }
   }
+  // A group is made of codes of the Harmonized System: a length asked for is of theirs.
+  if (level !== undefined) return { classification: system, codes: codes.map(({ code }) => code), level }
   const members = codes.length > 1 ? [] : ids.flatMap((id) => index.membersOf(id))
   const below = members.flatMap((member) => member.codes.filter((code) => code.system === system).slice(0, 1))
   return {
@@ -259,8 +261,8 @@ function lineName(
   names: Names,
 ): string {
   const system = goods.codes[0]?.system ?? 'TOTAL'
-  const own =
-    code === undefined ? undefined : nameOfCode({ system: system === 'TOTAL' ? 'HS' : system, code }, flow, names)
+  const isHs = system === 'TOTAL' || (/^\d/.test(code ?? '') && !goods.codes.some((one) => /^\d/.test(one.code)))
+  const own = code === undefined ? undefined : nameOfCode({ system: isHs ? 'HS' : system, code }, flow, names)
   const parts = [
     ...(partner === undefined ? [] : [nameOf(partner, names)]),
     ...(code === undefined ? [] : [own ?? name ?? code]),
