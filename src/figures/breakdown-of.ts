@@ -1,5 +1,5 @@
 /** A question to many series at once, answered out of single series: for stores that hold rows, not tables. */
-import { type Month, monthOf, monthsOf, monthsPeriod, type Period } from '../time/period.js'
+import { isoMonth, type Month, monthOf, monthsOf, monthsPeriod, type Period } from '../time/period.js'
 import { isUnusual } from './basis.js'
 import type { Breakdown, BreakdownAnswer, BreakdownLine, Member } from './breakdown.js'
 import type { Figure, FigureStore, SeriesKey } from './figure.js'
@@ -211,7 +211,7 @@ export function byTrust(a: BreakdownAnswer, b: BreakdownAnswer): number {
 }
 
 /** The question in one line: `export US CN,HK HS 1007 by partner, 2025-01..2025-07 and 2024-01..2024-07, value`. */
-export function printBreakdown({
+function printBreakdown({
   flow,
   reporter,
   partners,
@@ -224,7 +224,6 @@ export function printBreakdown({
 }: Breakdown): string {
   const split = by.length === 0 ? '' : ` by ${by.join(' and ')}${level === undefined ? '' : ` of ${level} digits`}`
   const goods = codes.map((code) => (code === '' ? 'all' : code)).join(',')
-  const text = (month: Month): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-  const stretches = spans.map(({ start, end }) => `${text(monthOf(start))}..${text(monthOf(end))}`)
+  const stretches = spans.map(({ start, end }) => `${isoMonth(monthOf(start))}..${isoMonth(monthOf(end))}`)
   return `${flow} ${reporter} ${partners.join(',')} ${classification} ${goods}${split}, ${stretches.join(' and ')}, ${measure}`
 }

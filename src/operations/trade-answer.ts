@@ -69,7 +69,7 @@ function isAscii({ env }: Effects): boolean {
 }
 
 /** @throws InputError for what cannot be read */
-export function readAsked(input: TradeInput, { names, calendar }: Pick<TradeContext, 'names' | 'calendar'>): Asked {
+function readAsked(input: TradeInput, { names, calendar }: Pick<TradeContext, 'names' | 'calendar'>): Asked {
   const { flow, measure, unit, basis } = input
   const one = flows[flow]
   if (one === 'balance' && measure !== 'value')

@@ -54,7 +54,7 @@ export function packLines(lines: readonly CodeLine[]): CompiledLines {
   }
 }
 
-export function unpackLines({ codes, names, editions }: CompiledLines): CodeLine[] {
+function unpackLines({ codes, names, editions }: CompiledLines): CodeLine[] {
   if (codes === '') return []
   const words = names.split('\n')
   return codes.split(' ').map((code, at) => ({

@@ -54,7 +54,8 @@ export function isoDay(day: Day): string {
   return new Date(day * millisecondsInDay).toISOString().slice(0, 10)
 }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** As printed, January first. */
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `18 Sep 2025`, for people. */
 export function printDay(day: Day): string {

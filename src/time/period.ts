@@ -1,6 +1,6 @@
 /** Periods of statistics: whole months in a row, read and printed the way the figures' files write them. */
 import { InputError } from '../problem.js'
-import { type Day, dayOf, firstOfMonth, isoDay, lastOfMonth, partsOf } from './day.js'
+import { type Day, dayOf, firstOfMonth, isoDay, lastOfMonth, monthNames, partsOf } from './day.js'
 
 /** Which year a period belongs to: calendar, the US fiscal year (October to September), or a crop's marketing year. */
 export type Calendar = 'calendar' | 'fiscal' | 'marketing'
@@ -103,17 +103,19 @@ function monthsOfText(text: string): { first: Month; last: Month } | undefined {
   return { first: only, last: only }
 }
 
+/** `2025-07`. */
+export function isoMonth(month: Month): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
 /** `2025-07`, `2025`, `2025-01..2025-07`; days where the period is not of whole months. */
 export function isoPeriod(period: Period): string {
   const months = monthsOf(period)
   if (months === undefined || months[0] === undefined) return `${isoDay(period.start)}..${isoDay(period.end)}`
   const first = months[0]
   if (months.length === 12 && first % 12 === 0) return String(first / 12)
-  const text = (month: Month): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-  return months.length === 1 ? text(first) : `${text(first)}..${text(monthOf(period.end))}`
+  return months.length === 1 ? isoMonth(first) : `${isoMonth(first)}..${isoMonth(monthOf(period.end))}`
 }
-
-const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `Jul 2025`, `2025`, `Jan-Jul 2025`, `Oct 2024-Sep 2025`, for people. */
 export function printPeriod(period: Period): string {
@@ -122,7 +124,7 @@ export function printPeriod(period: Period): string {
   if (months === undefined || first === undefined) return `${isoDay(period.start)} to ${isoDay(period.end)}`
   const last = (first + months.length - 1) as Month
   const year = (month: Month): number => Math.floor(month / 12)
-  const name = (month: Month): string => names[month % 12] ?? ''
+  const name = (month: Month): string => monthNames[month % 12] ?? ''
   if (months.length === 1) return `${name(first)} ${year(first)}`
   if (months.length === 12 && first % 12 === 0) return String(year(first))
   if (year(first) === year(last)) return `${name(first)}-${name(last)} ${year(first)}`

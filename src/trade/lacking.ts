@@ -35,7 +35,7 @@ export function lackingOf(
 }
 
 /** When a month is released, by the agency of the rows held, else by the first that reports for the country. */
-export function releaseDay(
+function releaseDay(
   month: Month,
   { all, wanted }: Pick<Held, 'all' | 'wanted'>,
   calendar: ReleaseCalendar,

@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** The past of a level, like periods with like ones: every month, or the same stretch of each year. */
-export function historyOf(held: Held, level: Level): History {
+function historyOf(held: Held, level: Level): History {
   const { period } = level
   const length = monthsOf(period)?.length ?? 1
   const every = length === 1 ? 1 : 12

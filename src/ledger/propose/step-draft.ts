@@ -74,7 +74,7 @@ export function stepDraft(paper: Paper, facts: Facts, recorded: Day): StepDraft 
 }
 
 /** The step as a list item; a field that is not sure is left out. */
-export function stepLines(step: StepDraft, sources: readonly string[]): string[] {
+function stepLines(step: StepDraft, sources: readonly string[]): string[] {
   return item([
     ['from', step.from === undefined ? undefined : isoDay(step.from)],
     ['recorded', isoDay(step.recorded)],
@@ -154,7 +154,7 @@ export function measureLines(
 }
 
 /** Countries that a title names, by their codes. */
-export function targetsIn(title: string, countries: readonly Country[]): string[] {
+function targetsIn(title: string, countries: readonly Country[]): string[] {
   const plain = title.replace(/[’]/g, "'")
   return countries
     .filter(({ names }) =>

@@ -22,7 +22,7 @@ export async function openEvidence(
 }
 
 /** The names that the language room needs, of all records that bear any. */
-export function lexiconOf({ people, organisations, products, contacts }: Snapshot): Lexicon {
+function lexiconOf({ people, organisations, products, contacts }: Snapshot): Lexicon {
   const places = new Map<string, { city: string; country: string; names: string[] }>()
   for (const { place } of contacts) if (place !== undefined) places.set(place.city, { ...place, names: [place.city] })
   return { people, organisations, products, places: [...places.values()] }

@@ -1,13 +1,11 @@
 /** A trade answer as JSON and CSV, in the forms that outsiders rely on (docs/contracts.md). */
 import { csvLine } from '../../figures/csv.js'
 import { isoDay } from '../../time/day.js'
-import { isoPeriod, type Month, monthsPeriod } from '../../time/period.js'
+import { isoMonth, isoPeriod } from '../../time/period.js'
 import type { AnswerRow, Compared, TradeAnswer } from '../../trade/answer.js'
 import type { SplitLine, TradeBreakdown } from '../../trade/breakdown.js'
 import { printCodes, printParties } from '../../trade/question.js'
 import type { Standing } from '../../trade/records.js'
-
-const isoMonth = (month: Month): string => isoPeriod(monthsPeriod(month, month))
 
 /** One object. Numbers that are not known are null, never left out. */
 export function tradeJson(answer: TradeAnswer): Record<string, unknown> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isoDay, parseDay } from '../../time/day.js'
-import type { Month } from '../../time/period.js'
+import { isoMonth, type Month } from '../../time/period.js'
 import { fakeContext, testCountries } from '../testing/fake-context.js'
 import { census } from './census.js'
-import { isoMonth, readMonth } from './requests.js'
+import { readMonth } from './requests.js'
 import { exportsOf, playCensus, playedTables } from './testing/api.js'
 import { monthsOf, ofTable, phones, played, readDay, run, soybeans, tables, world } from './testing/sample.js'
 

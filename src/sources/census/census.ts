@@ -2,7 +2,7 @@
 import type { FigureCells } from '../../figures/columns.js'
 import { SourceError } from '../../problem.js'
 import { parseDay, partsOf } from '../../time/day.js'
-import { type Month, monthOf } from '../../time/period.js'
+import { isoMonth, type Month, monthOf } from '../../time/period.js'
 import type { Reply, Source, SyncContext } from '../source.js'
 import { Asking } from './asking.js'
 import { type CountryCodes, countryCodes } from './countries.js'
@@ -20,7 +20,7 @@ import {
   stretches,
 } from './plan.js'
 import { censusRefusal, signUp } from './refusal.js'
-import { isoMonth, type Piece, totalsRequest } from './requests.js'
+import { type Piece, totalsRequest } from './requests.js'
 import { readTotals, type Totals, totalFigures } from './totals.js'
 
 /** @param plans the tables to ask for */

@@ -2,12 +2,11 @@
 import type { FigureCells } from '../../figures/columns.js'
 import { SourceError } from '../../problem.js'
 import { isoDay, parseDay } from '../../time/day.js'
-import { monthOf } from '../../time/period.js'
+import { isoMonth, monthOf } from '../../time/period.js'
 import type { Reply, Source, SyncContext } from '../source.js'
 import { countryCodes } from './countries.js'
 import { agency, reporter } from './datasets.js'
 import { readPage } from './page-rows.js'
-import { isoMonth } from './requests.js'
 
 export const censusPage: Source = {
   id: 'census-page',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Month } from '../../time/period.js'
+import { isoMonth, type Month } from '../../time/period.js'
 import { flows } from './datasets.js'
 import { closedStretches, codesFor, piecesOf, spanOf, stretches } from './plan.js'
-import { cut, isoMonth, type Piece, readMonth, requestOf } from './requests.js'
+import { cut, type Piece, readMonth, requestOf } from './requests.js'
 import { unitOf } from './units.js'
 
 const month = (text: string): Month => readMonth(text) ?? (0 as Month)

@@ -1,5 +1,5 @@
 /** What is asked of the Census data API: pieces of a table, each one request, and how a piece that is too much is cut. */
-import type { Month } from '../../time/period.js'
+import { isoMonth, type Month } from '../../time/period.js'
 import type { Request } from '../source.js'
 import type { Dataset } from './datasets.js'
 
@@ -103,11 +103,6 @@ export function cut(piece: Piece): Piece[] {
   const begins = codes[0] ?? ''
   if (dataset.renamed !== undefined || begins.length >= 2) return []
   return Array.from({ length: 10 }, (_, digit) => ({ ...piece, codes: [`${begins}${digit}`] }))
-}
-
-/** `2025-07`. */
-export function isoMonth(month: Month): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
 /** Undefined where the text is no month. */

@@ -1,11 +1,10 @@
 /** Totals of a country by month: figures of their own, proof of what is released, and the sign of a revision. */
 import type { FigureCells } from '../../figures/columns.js'
 import { type Day, isoDay } from '../../time/day.js'
-import { lastDay, type Month } from '../../time/period.js'
+import { isoMonth, lastDay, type Month } from '../../time/period.js'
 import type { Reply } from '../source.js'
 import type { CountryCodes } from './countries.js'
 import { agency, type FlowPlan, reporter } from './datasets.js'
-import { isoMonth } from './requests.js'
 import { monthColumn, noteUpdate, numberOf } from './rows.js'
 import { columnOf, hasColumn, readWireTable, rowError } from './wire-table.js'
 

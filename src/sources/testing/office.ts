@@ -13,7 +13,7 @@ import { type Month, monthOf } from '../../time/period.js'
 import type { Reply, Source, SyncContext } from '../source.js'
 import { type Served, serve } from './serve.js'
 
-export const officeTable: CustomsTable = {
+const officeTable: CustomsTable = {
   id: 'office-exports',
   flow: 'export',
   classification: 'HS',

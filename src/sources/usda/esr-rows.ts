@@ -6,8 +6,8 @@ import type { Reply } from '../source.js'
 import { eachOnce, type JsonRow, rowsOf } from '../wire/json-rows.js'
 import { type Destinations, type MarketYear, printMarketYear, type SalesCommodity } from './esr-lists.js'
 
-export const salesAgency = 'USDA FAS'
-export const salesPage = 'https://apps.fas.usda.gov/esrqs/'
+const salesAgency = 'USDA FAS'
+const salesPage = 'https://apps.fas.usda.gov/esrqs/'
 
 /** What each column tells. A flow is of the week; a stock is what stands at its end. */
 const measures: readonly { key: string; title: string; next?: true }[] = [

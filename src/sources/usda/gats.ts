@@ -31,7 +31,7 @@ export const gatsExports: CustomsTable = {
   levels: [2, 4, 6],
 }
 
-export const gatsImports: CustomsTable = {
+const gatsImports: CustomsTable = {
   ...gatsExports,
   id: 'gats-imports-hs',
   flow: 'import',

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomsTable } from '../../figures/customs.js'
 import type { CodeGroup } from '../../product/group.js'
+import { isoMonth } from '../../time/period.js'
 import { type Partition, pieceKey, type StoredPiece } from './layout.js'
 import { codeRows } from './read-codes.js'
 import { codesSql, filesSql, type HeldRows } from './read-files.js'
 import { heldMonths } from './read-scopes.js'
-import { monthText } from './stretches.js'
 
 const table: CustomsTable = {
   id: 'exports',
@@ -113,7 +113,7 @@ test('scopes: each country one by one gives their total and each of them; the to
       { ...scope, partner: asked, reporter: 'US-*', codes: '10', months: ['2025-02'] },
     ])
       .of({ reporter, partner, codes })
-      .map(monthText)
+      .map(isoMonth)
   expect(months('CN', '1007', '*')).toEqual(['2025-01'])
   expect(months('W', '1007', '*')).toEqual(['2025-01'])
   expect(months('CN', '1007', 'W')).toEqual([])

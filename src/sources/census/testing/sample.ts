@@ -1,8 +1,8 @@
 /** A few goods of a few countries in 2025, and a sync of them: China has gaps, the world has none up to April. */
 import type { CustomsRelease } from '../../../figures/customs.js'
+import { isoMonth } from '../../../time/period.js'
 import { type Given, syncWith } from '../../testing/fake-context.js'
 import { census } from '../census.js'
-import { isoMonth } from '../requests.js'
 import { exportsOf, importsOf, type PlayedTable, playCensus, playedTables } from './api.js'
 
 export const soybeans = exportsOf('1201900095', '5700', { '2025-01': [900, 30], '2025-03': [500, 20] })
