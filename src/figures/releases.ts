@@ -34,6 +34,11 @@ export interface ReleaseCalendar {
   rules: ReleaseRule[]
 }
 
+/** The reporter where nobody names one: the country whose figures the first of the rules is for. */
+export function usualReporter({ rules }: ReleaseCalendar): string {
+  return rules.flatMap(({ reporters }) => reporters)[0] ?? 'W'
+}
+
 /** What tells which rule a figure falls under. */
 export interface ReleaseSeries {
   agency: string

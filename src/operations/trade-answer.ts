@@ -1,7 +1,7 @@
 /** The words of `readout trade`, read; the question asked; the answer printed. */
 import { readUnit } from '../amount/unit.js'
 import type { KnownOn } from '../figures/known.js'
-import type { ReleaseCalendar } from '../figures/releases.js'
+import { usualReporter } from '../figures/releases.js'
 import { InputError, quoted } from '../problem.js'
 import { tradeCsv, tradeJson } from '../report/trade/json.js'
 import { printTrade } from '../report/trade/text.js'
@@ -97,11 +97,6 @@ function readAsked(input: TradeInput, { names, calendar }: Pick<TradeContext, 'n
     share: input.share ?? false,
     rank: input.rank ?? false,
   }
-}
-
-/** The reporter where nobody names one: the country whose figures the first of the release rules is for. */
-function usualReporter({ rules }: ReleaseCalendar): string {
-  return rules.flatMap(({ reporters }) => reporters)[0] ?? 'W'
 }
 
 function partnersOf(texts: string[] | undefined, names: Names): Party[] {

@@ -1,5 +1,6 @@
 /** Several sources in one command: which can be asked, one after another, and what each has brought. */
 import { readOrigin } from '../../duty/reading.js'
+import { type ReleaseCalendar, usualReporter } from '../../figures/releases.js'
 import { loadCompiledFigures, loadLaw, loadSnapshot } from '../../home/installed.js'
 import { openHome } from '../../home/paths.js'
 import type { Snapshot } from '../../ledger/records.js'
@@ -28,7 +29,7 @@ export interface SyncInput {
   from: string | undefined
 }
 
-/** The US schedule has a store and a reader of its own. */
+/** The customs schedule has a store and a reader of its own. */
 const schedule = 'hts'
 
 /**
@@ -44,7 +45,7 @@ export async function syncSources(
 ): Promise<Outcome> {
   const sources = await chosen(input)
   const [law, ledger, { calendar }] = await Promise.all([loadLaw(), loadSnapshot(), loadCompiledFigures()])
-  const wanted = wantedOf(input, effects, law, ledger)
+  const wanted = wantedOf(input, effects, { law, ledger, calendar })
   const world: SyncWorld = {
     home: openHome(effects.env),
     env: effects.env,
@@ -121,9 +122,14 @@ async function chosen(input: SyncInput): Promise<(Source | typeof schedule)[]> {
   return named.length === 0 || named.includes(schedule) ? [schedule, ...asked] : asked
 }
 
-function wantedOf(input: SyncInput, effects: Effects, law: LawBook, ledger: Snapshot): Wanted {
+function wantedOf(
+  input: SyncInput,
+  effects: Effects,
+  { law, ledger, calendar }: { law: LawBook; ledger: Snapshot; calendar: ReleaseCalendar },
+): Wanted {
   const { since, partner, product, words } = input
-  const reporter = input.reporter === undefined ? 'US' : readOrigin(law, input.reporter, '--reporter')
+  const reporter =
+    input.reporter === undefined ? usualReporter(calendar) : readOrigin(law, input.reporter, '--reporter')
   if (since !== undefined && since > effects.today)
     throw new InputError({ what: 'lies ahead', where: { input: '--since' }, mend: 'Write a day of the past.' })
   return {

@@ -1,12 +1,13 @@
 /** US trade in goods by country from the Census Bureau's pages, which ask for no key: totals by month, in millions. */
 import type { FigureCells } from '../../figures/columns.js'
 import { SourceError } from '../../problem.js'
-import { isoDay, parseDay } from '../../time/day.js'
-import { isoMonth, monthOf } from '../../time/period.js'
+import { parseDay } from '../../time/day.js'
+import { monthOf } from '../../time/period.js'
 import type { Reply, Source, SyncContext } from '../source.js'
 import { countryCodes } from './countries.js'
-import { agency, reporter } from './datasets.js'
+import { reporter } from './datasets.js'
 import { readPage } from './page-rows.js'
+import { totalRow } from './total-row.js'
 
 export const censusPage: Source = {
   id: 'census-page',
@@ -97,24 +98,13 @@ export function pageFigures(
           ['export', exports],
           ['import', imports],
         ] as const
-      ).map(([flow, tenths]) => ({
-        flow,
-        reporter,
-        partner,
-        classification: 'TOTAL',
-        code: 'TOTAL',
-        name: 'All goods',
-        period: isoMonth(month),
-        value_usd: String(tenths * 100_000),
-        quantity: '',
-        quantity_unit: '',
-        source_agency: agency,
-        source_title: `Trade in Goods by country (c${page})`,
-        source_url: `https://www.census.gov/foreign-trade/balance/c${page}.html`,
-        published: '',
-        vintage: isoDay(reply.fetched),
-        note: 'published in millions to one decimal',
-        via: '',
-      })),
+      ).map(([flow, tenths]) =>
+        totalRow({
+          ...{ flow, partner, month, dollars: tenths * 100_000, vintage: reply.fetched },
+          title: `Trade in Goods by country (c${page})`,
+          url: `https://www.census.gov/foreign-trade/balance/c${page}.html`,
+          note: 'published in millions to one decimal',
+        }),
+      ),
     )
 }

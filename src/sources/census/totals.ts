@@ -1,11 +1,12 @@
 /** Totals of a country by month: figures of their own, proof of what is released, and the sign of a revision. */
 import type { FigureCells } from '../../figures/columns.js'
-import { type Day, isoDay } from '../../time/day.js'
+import type { Day } from '../../time/day.js'
 import { isoMonth, lastDay, type Month } from '../../time/period.js'
 import type { Reply } from '../source.js'
 import type { CountryCodes } from './countries.js'
-import { agency, type FlowPlan, reporter } from './datasets.js'
+import type { FlowPlan } from './datasets.js'
 import { monthColumn, noteUpdate, numberOf } from './rows.js'
+import { totalRow } from './total-row.js'
 import { columnOf, hasColumn, readWireTable, rowError } from './wire-table.js'
 
 /** Dollars by partner, month and column; what is missing is not there. */
@@ -93,25 +94,8 @@ export function totalFigures(
       for (const { column, title } of plan.totals) {
         const dollars = totals.of(partner, month, column)
         if (dollars === undefined || month > released) continue
-        rows.push({
-          flow: plan.flow,
-          reporter,
-          partner,
-          classification: 'TOTAL',
-          code: 'TOTAL',
-          name: 'All goods',
-          period: isoMonth(month),
-          value_usd: String(dollars),
-          quantity: '',
-          quantity_unit: '',
-          source_agency: agency,
-          source_title: title,
-          source_url: plan.url,
-          published: '',
-          vintage: isoDay(vintageOf(totals.updated, month, fetched, earlier)),
-          note: '',
-          via: '',
-        })
+        const vintage = vintageOf(totals.updated, month, fetched, earlier)
+        rows.push(totalRow({ flow: plan.flow, partner, month, dollars, title, url: plan.url, vintage }))
       }
   return rows
 }
