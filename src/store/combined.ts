@@ -2,9 +2,7 @@
 import type { Breakdown, BreakdownAnswer } from '../figures/breakdown.js'
 import { type Figure, type FigureStore, printKey, type SeriesKey } from '../figures/figure.js'
 import { slotOf } from '../figures/known.js'
-
-/** Partners that are several countries together: no lines of their own beside their members. */
-const aggregates = ['EU']
+import { unions } from '../figures/terms.js'
 
 /** A store that answers everything. */
 export type WholeStore = FigureStore & Required<Pick<FigureStore, 'keys' | 'breakdown'>>
@@ -20,7 +18,7 @@ export function combined(...stores: (FigureStore | undefined)[]): WholeStore {
       // The months of one document may lie in several plain stores, so these are asked together.
       const { breakdownOf, byTrust } = await import('../figures/breakdown-of.js')
       const answers = await Promise.all([
-        breakdownOf(plain, question, { aggregates }),
+        breakdownOf(plain, question, { aggregates: unions }),
         ...own.map(async (store) => (await store.breakdown?.(question)) ?? []),
       ])
       return once(answers.flat(), question).sort(byTrust)

@@ -1,4 +1,5 @@
 /** What is held whole, asked for a reporter, a partner and a beginning of codes. */
+import { unions } from '../../figures/terms.js'
 import type { Month } from '../../time/period.js'
 import type { HeldScope } from './layout.js'
 import { readStretches } from './stretches.js'
@@ -8,7 +9,7 @@ export const world = 'W'
 export const each = '*'
 
 /** Partner codes that are groups of countries: never among the countries one by one. */
-export const groupPartners: readonly string[] = [world, 'EU']
+export const groupPartners: readonly string[] = [world, ...unions]
 
 /** Which rows are asked for. */
 export interface Reach {

@@ -3,6 +3,7 @@ import type { StatisticProposition } from '../../claims/claim.js'
 import { askSeries, levelsIn } from '../../evidence/series.js'
 import type { FigureStore } from '../../figures/figure.js'
 import type { Level } from '../../figures/levels.js'
+import { unions } from '../../figures/terms.js'
 import { type Day, firstOfMonth, partsOf } from '../../time/day.js'
 import { type Month, type Period, printPeriod } from '../../time/period.js'
 import { printAmount } from './parts.js'
@@ -30,7 +31,7 @@ export async function evaluateHolder(
   const flow = question.flow === 'total' ? 'export' : question.flow
   const keys = await store.keys({ flow, reporter: question.reporter, classification: code.system, code: code.code })
   const partners = [...new Set(keys.map(({ partner }) => partner))].filter(
-    (partner) => partner !== 'W' && partner !== 'EU',
+    (partner) => partner !== 'W' && !unions.includes(partner),
   )
   if (!partners.includes(question.partner)) return none(reading, 'the partner is not held')
   const own = levelsIn(await askSeries(question, store, known), period).levels[0]
