@@ -71,6 +71,8 @@ export interface Lacking {
   /** The day from which the last of the missing months can be known, where that lies ahead. */
   from?: Day
   estimated?: boolean
+  /** Months of which rows are held that do not give it: a quantity not counted, missing at the agency, or in unlike units. */
+  untold?: Month[]
 }
 
 export interface TradeAnswer extends Compared {

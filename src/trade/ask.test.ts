@@ -294,6 +294,12 @@ describe('splits', () => {
   })
 })
 
+test('a quantity that the rows do not give is not to be had by another sync', async () => {
+  const { lacking, missing } = await ask(sorghum, { period: '2025-07', measure: 'quantity', vs: '2025-08' })
+  expect(months(missing)).toEqual(['2025-07', '2025-08'])
+  expect(months(lacking?.untold ?? [])).toEqual(['2025-07'])
+})
+
 test('weeks: one by its days, against the week before; two added; one that is not held is told as such', async () => {
   const weeks = [
     figure({ period: '2026-07-17..2026-07-23', value_usd: '100', published: '2026-07-30' }),

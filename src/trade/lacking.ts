@@ -16,8 +16,9 @@ export function lackingOf(
   calendar: ReleaseCalendar,
   on: Day,
 ): Lacking | undefined {
-  const last = missing.at(-1)
-  if (last === undefined) return undefined
+  const untold = missing.filter((month) => isUntold(month, held))
+  const last = missing.filter((month) => !untold.includes(month)).at(-1)
+  if (last === undefined) return untold.length === 0 ? undefined : { untold }
   const { reporter, partners } = held.wanted
   const sync = syncCommand(calendar, { reporter, partner: partners.join(' ') })
   const later = held.all
@@ -29,9 +30,28 @@ export function lackingOf(
   const release = later.length > 0 ? undefined : releaseDay(last, held, calendar)
   const from = later.length > 0 ? (Math.min(...later) as Day) : release?.day
   return {
+    ...(untold.length > 0 && { untold }),
     ...(sync !== undefined && { sync }),
     ...(from !== undefined && from > on && { from, ...(release?.estimated === true && { estimated: true }) }),
   }
+}
+
+/** Whether each part of what is asked has a row of the month: another sync would bring the same. */
+function isUntold(month: Month, { known, wanted }: Held): boolean {
+  const { start, end } = monthPeriod(month)
+  return wanted.partners.every((partner) =>
+    wanted.codes.every(({ system, code }) =>
+      known.some(
+        (row) =>
+          row.flow === wanted.flow &&
+          row.partner === partner &&
+          row.classification === system &&
+          row.code === code &&
+          row.period.start === start &&
+          row.period.end === end,
+      ),
+    ),
+  )
 }
 
 /** When a month is released, by the agency of the rows held, else by the first that reports for the country. */

@@ -130,7 +130,12 @@ const contract = z.strictObject({
     })
     .nullable(),
   lacking: z
-    .strictObject({ sync: z.string().nullable(), from: z.iso.date().nullable(), estimated: z.boolean() })
+    .strictObject({
+      sync: z.string().nullable(),
+      from: z.iso.date().nullable(),
+      estimated: z.boolean(),
+      untold: z.array(z.string()),
+    })
     .nullable(),
   notes: z.array(z.string()),
 })

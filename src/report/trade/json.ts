@@ -53,6 +53,7 @@ export function tradeJson(answer: TradeAnswer): Record<string, unknown> {
             sync: lacking.sync ?? null,
             from: lacking.from === undefined ? null : isoDay(lacking.from),
             estimated: lacking.estimated ?? false,
+            untold: (lacking.untold ?? []).map(isoMonth),
           },
     notes,
   }

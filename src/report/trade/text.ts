@@ -79,14 +79,20 @@ function lacks({ missing, lacking, value, baselineValue, unit, baseline }: Trade
     value === null && baselineValue !== null && against !== undefined
       ? [`Held is what it would be set against: ${printAmount(baselineValue, unit)} in ${printPeriod(against)}`]
       : []
-  if (missing.length === 0) return told
+  const untold = lacking?.untold ?? []
+  if (untold.length > 0)
+    told.push(
+      `Held without a number that adds (not counted, missing at the agency, in unlike units): ${months(untold)}`,
+    )
+  const absent = missing.filter((month) => !untold.includes(month))
+  if (absent.length === 0) return told
   const from =
     lacking?.from === undefined
       ? ''
       : `; ${lacking.estimated === true ? 'due about' : 'released on'} ${printDay(lacking.from)}`
-  told.push(`Not held: ${months(missing)}${from}`)
-  if (lacking?.sync !== undefined) told.push(`To get ${missing.length === 1 ? 'it' : 'them'}: ${lacking.sync}`)
-  else told.push(`To add ${missing.length === 1 ? 'it' : 'them'}: readout figures add FILE.csv`)
+  told.push(`Not held: ${months(absent)}${from}`)
+  if (lacking?.sync !== undefined) told.push(`To get ${absent.length === 1 ? 'it' : 'them'}: ${lacking.sync}`)
+  else told.push(`To add ${absent.length === 1 ? 'it' : 'them'}: readout figures add FILE.csv`)
   return told
 }
 
