@@ -1,4 +1,5 @@
 /** What is to be known of an answer beside its number, in sentences. */
+import { isUnusual } from '../figures/basis.js'
 import type { Level } from '../figures/levels.js'
 import { printDay } from '../time/day.js'
 import { printPeriod } from '../time/period.js'
@@ -12,6 +13,7 @@ export function notesOf(answer: TradeAnswer, nameOf: (code: string) => string): 
   const levels = [...(level === undefined ? [] : [level]), ...before]
   return [
     ...vintages(levels, answer),
+    ...unusual(answer),
     ...mixed(level, before),
     ...(levels.some(({ secondary }) => secondary)
       ? ["Read from somebody else's table of the agency's numbers, not from the agency itself."]
@@ -40,6 +42,12 @@ function vintages(levels: readonly Level[], { question: { known } }: TradeAnswer
       ? `Only a later vintage is held${day === 0 ? '' : ` (${printDay(day)})`}: the figure first printed may have differed.`
       : `The number held was printed later than the day asked${day === 0 ? '' : ` (${printDay(day)})`}: the figure of that day may have differed.`,
   ]
+}
+
+/** Nobody asked for it, and the usual measure is not whole. */
+function unusual({ level, question: { basis } }: TradeAnswer): string[] {
+  if (level === undefined || basis !== undefined || !isUnusual(level.basis)) return []
+  return [`What is counted is ${level.basis}: the usual measure is not held whole.`]
 }
 
 function mixed(level: Level | undefined, before: readonly Level[]): string[] {
