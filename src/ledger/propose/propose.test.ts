@@ -1,39 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ledgerFolder } from '../../home/paths.js'
-import { isoDay, parseDay } from '../../time/day.js'
+import { parseDay } from '../../time/day.js'
 import { compileFiles } from '../compile.js'
-import type { SeenDocument } from '../document.js'
-import { filesBelow } from '../read.js'
-import { type DraftFile, type Proposed, propose } from './propose.js'
+import { type Proposed, propose } from './propose.js'
+import { document, drafted, fileOf, filesOf, law, ledger, problemsBefore, snapshot, today } from './testing/drafts.js'
 
-const today = parseDay('2026-11-24')
-const ledger = await filesBelow(ledgerFolder)
-const { snapshot, law, problems: before } = compileFiles(ledger, today)
-
-/** A document as a feed would bring it; what is not said is left out. */
-function document(given: Partial<SeenDocument> & { published?: SeenDocument['published'] }): SeenDocument {
-  return {
-    ...{
-      feed: 'white-house',
-      id: 'https://www.whitehouse.gov/?p=1',
-      title: 'Modifying Duties',
-      publisher: 'The White House',
-    },
-    ...{
-      url: 'https://www.whitehouse.gov/presidential-actions/2026/11/modifying-duties/',
-      side: 'US',
-      type: 'Executive Orders',
-    },
-    ...{ firstSeen: '2026-11-24T12:00:00Z', digest: 'x', published: parseDay('2026-11-20') },
-    ...given,
-  }
-}
-const drafted = (...documents: SeenDocument[]): Proposed => propose(documents, { snapshot, law, today })
-const filesOf = ({ proposals }: Proposed): DraftFile[] => proposals.flatMap(({ files }) => files)
-const fileOf = (proposed: Proposed, folder: string): string =>
-  filesOf(proposed).find(({ path }) => path.startsWith(`${folder}/`))?.text ?? ''
 const signed = parseDay('2026-11-20')
 const fentanyl = document({
   signed,
@@ -294,7 +264,7 @@ describe('laid into a copy of the ledger', () => {
   const after = compileFiles([...laid, ...files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }))], today)
 
   test('all drafts pass its lint, whatever stood in a title or text, and the step fits its measure', () => {
-    const told = new Set(before.map(({ what }) => what))
+    const told = new Set(problemsBefore.map(({ what }) => what))
     // What is left is what the draft itself points at: the duty that tells of the measure needs the step as well.
     const problems = after.problems.map(({ what }) => what).filter((what) => !told.has(what))
     expect(problems).toEqual([expect.stringMatching(/the measure us-ieepa-fentanyl is in force and no duty of it is/)])
@@ -313,67 +283,5 @@ describe('laid into a copy of the ledger', () => {
 
   test('no line of a document begins a record', () => {
     for (const { text } of files) expect(text).not.toMatch(/^- id: evil/m)
-  })
-})
-
-const mirror = join(import.meta.dirname, '../../../../shared/data/wire/whitehouse')
-describe.skipIf(!existsSync(mirror))('orders as they were posted (skipped: they are not beside this checkout)', () => {
-  /** One file of the mirror: its head, and its text without the marks of Markdown. */
-  const posted = (name: string): SeenDocument => {
-    const [, head = '', body = ''] =
-      /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(
-        readFileSync(join(mirror, `mirror__presidential-actions__${name}.md`), 'utf8'),
-      ) ?? []
-    const field = (key: string): string =>
-      new RegExp(`^${key}: (.*)$`, 'm').exec(head)?.[1]?.replace(/^['"]|['"]$/g, '') ?? ''
-    const published = parseDay(field('date'))
-    return document({
-      id: name,
-      url: `https://x.example/${name}`,
-      title: `Copy: ${field('title')}`,
-      published,
-      signed: published,
-      text: body.replace(/<[^>]*>/g, '').replace(/\\(?=[(])/g, ''),
-    })
-  }
-
-  test('the order of 16 September 2025 sets the deadline of 16 December', () => {
-    const text = fileOf(drafted(posted('2025-09-16-further-extending-the-tiktok-enforcement-delay-9dde')), 'tracks')
-    expect(text).toContain('through: 2025-12-16')
-    expect(text).toContain('from: 2025-09-16')
-  })
-
-  test('the order of 25 September 2025 gives 120 days', () => {
-    const proposed = drafted(posted('2025-09-25-saving-tiktok-while-protecting-national-security'))
-    expect(fileOf(proposed, 'tracks') + fileOf(proposed, 'sources')).toContain('2026-01-23')
-  })
-
-  test('the order of 4 November 2025 is a step of 10 percent from 10 November', () => {
-    const text = fileOf(
-      drafted(
-        posted(
-          '2025-11-04-modifying-duties-addressing-the-synthetic-opioid-supply-chain-in-the-peoples-republic-of-china',
-        ),
-      ),
-      'sources',
-    )
-    expect(text).toMatch(/a step for us-ieepa-fentanyl/)
-    expect(text).toContain(
-      '#   - from: 2025-11-10\n#     recorded: 2025-11-04\n#     status: in-force\n#     rate: 10%',
-    )
-  })
-
-  test('the order of 11 August 2025 suspends to the last minute of 9 November', () => {
-    const text = fileOf(
-      drafted(
-        posted(
-          '2025-08-11-further-modifying-reciprocal-tariff-rates-to-reflect-ongoing-discussions-with-the-peoples-republic-of-china',
-        ),
-      ),
-      'sources',
-    )
-    expect(text).toContain('through: 2025-11-09')
-    expect(text).toContain('status: suspended')
-    expect(isoDay(today)).toBe('2026-11-24')
   })
 })

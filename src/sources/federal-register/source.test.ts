@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { day, type Played, syncOver } from '../testing/inbox.js'
 import { searches } from './searches.js'
@@ -322,41 +320,6 @@ describe('what the ledger rests on', () => {
     const { '/api/v1/documents/2025-02408.json': _, ...without } = site
     expect((await syncOver(federalRegister, without, { cited: one })).error).toMatch(
       /answers with status 404.*No such document/,
-    )
-  })
-})
-
-const wire = join(import.meta.dirname, '../../../../shared/data/wire/federalregister')
-describe.skipIf(!existsSync(wire))('recorded answers (skipped: they are not beside this checkout)', () => {
-  const recorded = (name: string): string => readFileSync(join(wire, name), 'utf8')
-  test('a detail with all its fields, an empty search, the envelope of public inspection', async () => {
-    const detail = JSON.parse(recorded('documents_2025-05887__recorded-2025-04-06.json'))
-    const { documents, error } = await syncOver(
-      federalRegister,
-      {
-        [search]: recorded('documents_search__EMPTY__as-modelled.json'),
-        [inspection]: JSON.stringify({
-          ...JSON.parse(recorded('public_inspection_current__envelope__recorded-2026-10-02__TRIMMED.json')),
-          count: 0,
-        }),
-        '/api/v1/documents/2025-05887.json': JSON.stringify(detail),
-      },
-      { cited: [{ id: 'fr-2025-05887', title: 'x', publisher: 'x', type: 'notice', at: { file: 'x', line: 1 } }] },
-    )
-    expect(error).toBeUndefined()
-    expect(documents).toMatchObject([
-      { id: '2025-05887', type: 'Notice', citation: '90 FR 14957', filedAt: '2025-04-04T12:45:08Z' },
-    ])
-  })
-  test('a page of a search leads on by its cursor', async () => {
-    const page = recorded('documents_search__recorded-2026-09-13__TRIMMED-1-of-5.json')
-    const { asked } = await syncOver(federalRegister, (path) => (path.startsWith(search) ? page : list([])))
-    expect(asked[1]).toMatch(/^\/api\/v1\/documents\?.*search_after_cursor=WzE3ODkz/)
-  })
-  test('its error', async () => {
-    const body = recorded('error_400_unknown_field.json')
-    expect((await syncOver(federalRegister, { [search]: { status: 400, body } })).error).toContain(
-      'presidential_document_type',
     )
   })
 })

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { day, type Played, syncOver } from '../testing/inbox.js'
+import { isWireThere, sharedText } from '../testing/shared-wire.js'
 import { gdelt } from './source.js'
 
 const article = (number: number, title = `Story ${number}`) => ({
@@ -112,11 +111,9 @@ describe('GDELT', () => {
   })
 })
 
-const recorded = join(import.meta.dirname, '../../../../shared/data/wire/gdelt/doc_artlist__20200315__TRIMMED20.json')
-test.skipIf(!existsSync(recorded))(
-  'a recorded list is read whole (skipped: it is not beside this checkout)',
-  async () => {
-    const { documents } = await syncOver(gdelt, () => readFileSync(recorded, 'utf8'), { words })
-    expect(documents).toHaveLength(20)
-  },
-)
+test.skipIf(!isWireThere)('a recorded list is read whole (skipped: it is not beside this checkout)', async () => {
+  const { documents } = await syncOver(gdelt, () => sharedText('wire/gdelt/doc_artlist__20200315__TRIMMED20.json'), {
+    words,
+  })
+  expect(documents).toHaveLength(20)
+})

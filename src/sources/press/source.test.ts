@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Inbox, type Played, syncOver } from '../testing/inbox.js'
+import { isWireThere, sharedText } from '../testing/shared-wire.js'
 import { type PressSite, pressSites } from './sites.js'
 import { pressSource, pressSources } from './source.js'
 
@@ -229,12 +228,11 @@ test('every site has its own name, and an address that is safe', () => {
   for (const { base } of pressSources) expect(base).toMatch(/^https:\/\//)
 })
 
-const mirror = join(import.meta.dirname, '../../../../shared/data/wire/whitehouse/mirror__rss.xml')
-test.skipIf(!existsSync(mirror))(
+test.skipIf(!isWireThere)(
   'a mirror of the White House feed is read whole (skipped: it is not beside this checkout)',
   async () => {
     const { documents } = await synced('white-house', {
-      '/presidential-actions/feed/': readFileSync(mirror, 'utf8'),
+      '/presidential-actions/feed/': sharedText('wire/whitehouse/mirror__rss.xml'),
       '/fact-sheets/feed/': empty,
       '/briefings-statements/feed/': empty,
       '/remarks/feed/': empty,
@@ -248,12 +246,11 @@ test.skipIf(!existsSync(mirror))(
   },
 )
 
-const index = join(import.meta.dirname, '../../../../shared/data/wire/press/mofcom_export_control_site__index.csv')
-test.skipIf(!existsSync(index))(
+test.skipIf(!isWireThere)(
   'of the ministry’s own index every address and every number is known (skipped: it is not beside this checkout)',
   () => {
     const { feeds, numbered } = siteOf('mofcom-export-control')
-    const rows = readFileSync(index, 'utf8').trim().split('\n').slice(1)
+    const rows = sharedText('wire/press/mofcom_export_control_site__index.csv').trim().split('\n').slice(1)
     const [unknown, unread] = [[] as string[], [] as string[]]
     for (const row of rows) {
       const [, title = '', address = ''] = /^[^,]*,[^,]*,"?(.*?)"?,(http\S+)\s*$/.exec(row) ?? []
