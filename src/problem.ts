@@ -30,10 +30,13 @@ export class InputError extends Error {
 /** Thrown when an outside source could not be reached or answered amiss. Ends a command with exit status 3. */
 export class SourceError extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  /** The network could not be asked at all: the host's name was not found, or no way leads to it. */
+  readonly isOffline: boolean
+  constructor(problem: Problem, { isOffline = false }: { isOffline?: boolean } = {}) {
     super(printProblem(problem))
     this.name = 'SourceError'
     this.problem = problem
+    this.isOffline = isOffline
   }
 }
 

@@ -77,6 +77,17 @@ const notices = (count: number): string =>
     })),
   })
 
+test('no network: one line after two sources, and the others are not asked', async () => {
+  const nowhere = 'http://no-such-host.invalid'
+  const env = { READOUT_ERS_URL: nowhere, READOUT_PSD_URL: nowhere, READOUT_MOF_URL: nowhere }
+  const ended = await readout(newHome(), ['sync', 'ers', 'psd', 'mof'], { env })
+  expect(ended.status).toBe(3)
+  expect(lastLine(ended)).toMatch(
+    /^readout: sync {2}no network: neither \w+ nor \w+ can be reached, so the others were not/,
+  )
+  expect(ended.out.trimEnd().split('\n')).toHaveLength(2)
+})
+
 test('no key: the setting and where a key is had, before anything is written', async () => {
   const home = newHome()
   const ended = await readout(home, ['sync', 'census', '--partner', 'CN'])

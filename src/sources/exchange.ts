@@ -27,6 +27,8 @@ export interface Received {
 export interface Fault {
   what: string
   final: boolean
+  /** No way leads to the host, as without a network: it is asked twice, not five times. */
+  isOffline?: boolean
 }
 
 /** Of an answer that is no answer only the beginning is read, for the message. */
@@ -78,7 +80,7 @@ export function exchange(url: URL, sent: Sent): Promise<Received | Fault> {
       resolve(outcome)
     }
     arm(sent.milliseconds)
-    going.on('error', (error) => end({ what: reasonOf(error), final: false }))
+    going.on('error', (error) => end({ what: reasonOf(error), final: false, isOffline: isOffline(error) }))
     going.end(sent.body)
   })
 }
@@ -117,6 +119,10 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value
   return plain
+}
+
+function isOffline(error: Error): boolean {
+  return 'code' in error && /^(?:ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/.test(String(error.code))
 }
 
 function reasonOf(error: Error): string {

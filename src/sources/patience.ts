@@ -23,6 +23,8 @@ export interface Setback extends Fault {
 }
 
 const attempts = 5
+/** Without a network waiting long is no use. */
+const attemptsOffline = 2
 /** A longer pause than this is not sat out: the run ends, and the next one takes it up. */
 const longestWait = 600_000
 
@@ -41,7 +43,8 @@ export async function patiently<T>(
   for (let count = 1; ; count++) {
     const outcome = await attempt()
     if ('answer' in outcome) return outcome.answer
-    if (outcome.final || count >= Math.min(attempts, outcome.most ?? attempts)) throw unreached(name, outcome, count)
+    const most = outcome.isOffline === true ? attemptsOffline : attempts
+    if (outcome.final || count >= Math.min(most, outcome.most ?? most)) throw unreached(name, outcome, count)
     const pause = outcome.after ?? 1000 * 2 ** (count - 1) * (0.5 + random())
     if (outcome.after !== undefined) await patience.rest?.(outcome.after)
     if (pause > longestWait)
@@ -80,10 +83,11 @@ export function isPassing(status: number): boolean {
   return status >= 500 || status === 429 || status === 408
 }
 
-function unreached(name: string, { what, mend }: Setback, tries: number): SourceError {
-  return new SourceError({
+function unreached(name: string, { what, mend, isOffline = false }: Setback, tries: number): SourceError {
+  const problem = {
     what: tries > 1 ? `${what}, ${tries} times` : what,
     where: { input: name },
     mend: mend ?? 'Try again later; what was held before is as it was.',
-  })
+  }
+  return new SourceError(problem, { isOffline })
 }

@@ -165,5 +165,5 @@ function withoutKey(error: unknown, cut: (text: string) => string): unknown {
     Object.entries(where).map(([name, value]) => [name, typeof value === 'string' ? cut(value) : value]),
   )
   const problem = { what: cut(what), where: place, mend: cut(mend) }
-  return error instanceof SourceError ? new SourceError(problem) : new InputError(problem)
+  return error instanceof SourceError ? new SourceError(problem, error) : new InputError(problem)
 }

@@ -29,6 +29,17 @@ export interface SyncInput {
   from: string | undefined
 }
 
+/** So many sources out of reach, and none reached, are no chance. */
+const noNetwork = 2
+
+function offline(failures: readonly { id: string }[]): SourceError {
+  return new SourceError({
+    what: `no network: neither ${failures.map(({ id }) => id).join(' nor ')} can be reached, so the others were not asked`,
+    where: { input: 'sync' },
+    mend: 'Connect this machine and run the command again; what was held before is as it was.',
+  })
+}
+
 /** The customs schedule has a store and a reader of its own. */
 const schedule = 'hts'
 
@@ -60,16 +71,21 @@ export async function syncSources(
   }
   const failures: { id: string; error: SourceError }[] = []
   let status: Outcome['status'] = 0
+  let reached = 0
   const attempt = async (id: string, run: () => Promise<void>): Promise<void> => {
     try {
       await run()
+      reached++
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
+      if (!error.isOffline) reached++
       failures.push({ id, error })
       if (sources.length > 1) await effects.write(`${id}  ${error.message}\n`)
     }
   }
   for (const source of sources) {
+    const away = failures.filter(({ error }) => error.isOffline)
+    if (away.length === failures.length && away.length >= noNetwork && reached === 0) throw offline(away)
     if (source === schedule)
       await attempt(schedule, async () => {
         const outcome = await syncSchedule()
