@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Breakdown, BreakdownAnswer } from '../figures/breakdown.js'
+import { breakdownOf } from '../figures/breakdown-of.js'
 import type { Figure } from '../figures/figure.js'
 import { figure, monthly } from '../figures/testing/figures.js'
 import { parseDay } from '../time/day.js'
@@ -258,6 +259,25 @@ describe('splits', () => {
     expect(breakdown?.lines.map(({ product, value }) => [product, value])).toEqual([
       ['100710', 30],
       ['100790', 10],
+    ])
+  })
+  test('a balance keeps the partners that only sell, where it is held that they buy nothing', async () => {
+    const both = (partner: string, exports: number, imports: number | null): Figure[] => [
+      ...monthly('2025-07', [exports], { partner, source_title: 'Trade in Goods, HS', classification: 'HS' }),
+      ...monthly('2025-07', [imports], { partner, source_title: 'Trade in Goods, HS', flow: 'import' }),
+    ]
+    const figures = [...both('CN', 9, 2), ...both('MX', 5, 0), ...both('HK', 3, null)]
+    const desk = context(figures)
+    // Splits of detail leave lines without trade out.
+    const breakdown = async (question: Breakdown) => {
+      const answers = await breakdownOf(desk.store, question)
+      return answers.map((one) => ({ ...one, lines: one.lines.filter(({ values }) => values[0] !== 0) }))
+    }
+    const words = { flow: 'balance' as const, partner: ['W'], period: '2025-07', by: ['partner' as const] }
+    const answer = await askTrade(asked(words), { ...desk, store: { ...desk.store, breakdown } })
+    expect(answer.breakdown?.lines.map(({ partner, value }) => [partner, value])).toEqual([
+      ['CN', 7],
+      ['MX', 5],
     ])
   })
   test('a group by codes of a length: the codes of its goods, by their names', async () => {

@@ -9,6 +9,7 @@ import type { Month } from '../time/period.js'
 import { fitsBasis } from './held.js'
 import { type Names, nameOf, nameOfCode } from './named.js'
 import { type Change, meanOf, minus, percentChange, percentOf, unitValue } from './numbers.js'
+import { oneWayLines } from './one-way.js'
 import type { Split, TradeQuestion } from './question.js'
 
 export interface SplitLine {
@@ -77,7 +78,13 @@ export async function splitOf(
     options.whole !== undefined && options.whole.basis === best.basis && options.whole.unit === unitOf(best)
       ? options.whole.value
       : undefined
-  const lines = best.lines.map((line) => splitLine(line, question, whole, names))
+  const oneWay = await oneWayLines(
+    best.oneWay ?? [],
+    { question, basis: best.basis, codeOf: (code) => ({ system: systemOf(code, question), code }) },
+    store,
+  )
+  const all = oneWay.length === 0 ? best.lines : [...best.lines, ...oneWay].sort(bySize)
+  const lines = all.map((line) => splitLine(line, question, whole, names))
   const total = lines.reduce((sum, { value }) => sum + (value ?? 0), 0)
   const covered = whole === undefined || question.measure === 'unit-value' ? undefined : percentOf(total, whole)
   const top = options.by.includes('month') ? lines.length : (options.top ?? usualTop)
@@ -167,7 +174,7 @@ async function answersTo(
   asked: Asked,
   store: FigureStore,
   { groups }: Names,
-): Promise<BreakdownAnswer[]> {
+): Promise<SplitAnswer[]> {
   const aggregates = groups.map(({ code }) => code)
   const ask = async (one: 'export' | 'import', what: Measure): Promise<BreakdownAnswer[]> => {
     const question: Breakdown = { ...asked, flow: one, measure: what }
@@ -179,17 +186,32 @@ async function answersTo(
   return divided(await ask(flow, 'value'), await ask(flow, 'quantity'))
 }
 
+/** An answer, and of a balance the lines that one side alone has. */
+type SplitAnswer = BreakdownAnswer & { oneWay?: BreakdownLine[] }
+
 /** Lines of exports less those of imports, out of one family of documents. */
-function balanced(exports: readonly BreakdownAnswer[], imports: readonly BreakdownAnswer[]): BreakdownAnswer[] {
+function balanced(exports: readonly BreakdownAnswer[], imports: readonly BreakdownAnswer[]): SplitAnswer[] {
   return exports.flatMap((out) =>
     imports
       .filter((into) => familyOf(into) === familyOf(out) && !isUnusual(into.basis) && !isUnusual(out.basis))
       .map((into) => ({
         ...joined(out, into, (a, b) => (a === null || b === null ? null : minus(a, b))),
         basis: `${out.basis} minus ${into.basis}`,
+        oneWay: [...withoutTwin(out.lines, into.lines), ...withoutTwin(into.lines, out.lines)],
       })),
   )
 }
+
+function withoutTwin(lines: readonly BreakdownLine[], others: readonly BreakdownLine[]): BreakdownLine[] {
+  const there = new Set(others.map(nameOfLine))
+  return lines.filter((line) => !there.has(nameOfLine(line)))
+}
+
+const nameOfLine = ({ partner, code, reporter, month }: BreakdownLine): string =>
+  `${partner ?? ''} ${code ?? ''} ${reporter ?? ''} ${month ?? ''}`
+
+const sizeOf = ({ values }: BreakdownLine): number => Math.abs(values[0] ?? 0)
+const bySize = (a: BreakdownLine, b: BreakdownLine): number => sizeOf(b) - sizeOf(a)
 
 /** Dollars for each unit, line by line, inside one document. */
 function divided(values: readonly BreakdownAnswer[], quantities: readonly BreakdownAnswer[]): BreakdownAnswer[] {
@@ -213,19 +235,16 @@ function joined(
   join: (a: number | null, b: number | null) => number | null,
   unit: (other: string) => string = () => 'USD',
 ): BreakdownAnswer {
-  const name = ({ partner, code, reporter, month }: BreakdownLine): string =>
-    `${partner ?? ''} ${code ?? ''} ${reporter ?? ''} ${month ?? ''}`
-  const others = new Map(right.lines.map((line) => [name(line), line]))
+  const others = new Map(right.lines.map((line) => [nameOfLine(line), line]))
   const lines = left.lines.flatMap((line) => {
-    const other = others.get(name(line))
+    const other = others.get(nameOfLine(line))
     if (other === undefined) return []
     const values = line.values.map((value, place) => join(value, other.values[place] ?? null))
     return [{ ...line, values, unit: unit(other.unit) }]
   })
-  const size = ({ values }: BreakdownLine): number => Math.abs(values[0] ?? 0)
   return {
     ...left,
-    lines: lines.some(({ month }) => month !== undefined) ? lines : lines.sort((a, b) => size(b) - size(a)),
+    lines: lines.some(({ month }) => month !== undefined) ? lines : lines.sort(bySize),
     laterVintage: left.laterVintage || right.laterVintage,
     missing: left.missing.map((months, place) => [...new Set([...months, ...(right.missing[place] ?? [])])]),
     query: `${left.query}; ${right.query}`,
@@ -255,14 +274,18 @@ function splitLine(line: BreakdownLine, question: TradeQuestion, whole: number |
   }
 }
 
+/** All goods, and a group that is split by length, are split into codes of the Harmonized System. */
+function systemOf(code: string, { goods: { codes } }: Pick<TradeQuestion, 'goods'>): string {
+  const system = codes[0]?.system ?? 'TOTAL'
+  return system === 'TOTAL' || (/^\d/.test(code) && !codes.some((one) => /^\d/.test(one.code))) ? 'HS' : system
+}
+
 function lineName(
   { partner, code, reporter, name }: BreakdownLine,
   { goods, partners, flow }: TradeQuestion,
   names: Names,
 ): string {
-  const system = goods.codes[0]?.system ?? 'TOTAL'
-  const isHs = system === 'TOTAL' || (/^\d/.test(code ?? '') && !goods.codes.some((one) => /^\d/.test(one.code)))
-  const own = code === undefined ? undefined : nameOfCode({ system: isHs ? 'HS' : system, code }, flow, names)
+  const own = code === undefined ? undefined : nameOfCode({ system: systemOf(code, { goods }), code }, flow, names)
   const parts = [
     ...(partner === undefined ? [] : [nameOf(partner, names)]),
     ...(code === undefined ? [] : [own ?? name ?? code]),
