@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bundledStore, packFigures } from '../figures/compiled.js'
-import type { CustomsRelease, CustomsRow, CustomsTable } from '../figures/customs.js'
+import type { CustomsRelease, CustomsRow } from '../figures/customs.js'
 import type { Figure, SeriesKey } from '../figures/figure.js'
 import { type KnownOn, knownAt } from '../figures/known.js'
+import { exportsTable } from '../figures/testing/customs-table.js'
 import { calendar, monthly } from '../figures/testing/figures.js'
 import { type Home, openHome } from '../home/paths.js'
 import { parseDay } from '../time/day.js'
@@ -21,16 +22,7 @@ let homes = 0
 const newHome = (): Home => openHome({ READOUT_HOME: join(scratch, `home-${homes++}`) })
 
 const title = 'exports/hs (ALL_VAL_MO)'
-const table: CustomsTable = {
-  id: 'exports',
-  flow: 'export',
-  classification: 'HS',
-  basis: 'total exports',
-  agency: 'U.S. Census Bureau',
-  title,
-  url: 'https://statistics.example/exports/hs',
-  levels: [2, 4, 6],
-}
+const table = exportsTable({ title })
 const key: SeriesKey = { flow: 'export', reporter: 'US', partner: 'CN', classification: 'HS', code: '1007' }
 
 /** The same rows as a release of customs detail and as a bundled series: two vintages, and a month without trade. */

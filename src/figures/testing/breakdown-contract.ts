@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../time/day.js'
 import { type Month, parsePeriod } from '../../time/period.js'
 import type { Breakdown, BreakdownAnswer, BreakdownLine } from '../breakdown.js'
-import type { CustomsRelease, CustomsRow, CustomsTable, Scope } from '../customs.js'
+import type { CustomsRelease, CustomsRow, Scope } from '../customs.js'
+import { exportsTable } from './customs-table.js'
 
 /** `2025-01` as a month. */
 export function month(text: string): Month {
@@ -14,16 +15,11 @@ function monthsFrom(first: string, count: number): Month[] {
   return Array.from({ length: count }, (_, place) => (month(first) + place) as Month)
 }
 
-export const table: CustomsTable = {
+export const table = exportsTable({
   id: 'test-exports-hs',
-  flow: 'export',
-  classification: 'HS',
-  basis: 'total exports',
-  agency: 'U.S. Census Bureau',
   title: 'Test table, exports/hs (ALL_VAL_MO)',
-  url: 'https://statistics.example/exports/hs',
   levels: [2, 4],
-}
+})
 
 /** Dollars of code, partner, month; kilograms are a tenth of it, heads of cattle a thousandth. */
 const trade: [reporter: string, code: string, partner: string, month: string, value: number][] = [

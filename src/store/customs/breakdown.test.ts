@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Breakdown, BreakdownAnswer } from '../../figures/breakdown.js'
 import { breakdownContract, table as contractTable, month } from '../../figures/testing/breakdown-contract.js'
+import { grain } from '../../figures/testing/customs-table.js'
 import { calendar } from '../../figures/testing/figures.js'
 import { openHome } from '../../home/paths.js'
-import type { CodeGroup } from '../../product/group.js'
 import { parseDay } from '../../time/day.js'
 import { parsePeriod } from '../../time/period.js'
 import { type CustomsStore, openCustoms } from './read.js'
@@ -39,16 +39,6 @@ breakdownContract('customs detail', async (releases) => {
 
 describe('only of tables', () => {
   const table = { ...contractTable, id: 'detail', levels: [2, 4, 6] }
-  const farm: CodeGroup = {
-    system: 'USDA',
-    code: 'GRAIN',
-    label: 'Grains',
-    title: 'a list of grains',
-    includes: ['10', '1201'],
-    except: ['1006'],
-    sources: [],
-    confidence: 'high',
-  }
   const scopes = [{ reporter: 'US', partner: '*', codes: '', months: ['2025-01..2025-02'] }]
   const rows: LaidRow[] = [
     { code: '10', month: '2025-01', value: 100 },
@@ -77,7 +67,7 @@ describe('only of tables', () => {
   const ask = async (over: Partial<Breakdown>): Promise<BreakdownAnswer | undefined> => {
     const home = openHome({ READOUT_HOME: join(scratch, `home-${homes++}`) })
     await layCustoms(home, [{ table, scopes, rows }])
-    const store = await openCustoms(home, { groups: [farm], calendar })
+    const store = await openCustoms(home, { groups: [grain], calendar })
     if (store === undefined) throw new Error('nothing is held')
     opened.push(store)
     return (await store.breakdown({ ...question, ...over }))[0]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { CustomsRelease } from '../../figures/customs.js'
+import { exportsTable } from '../../figures/testing/customs-table.js'
 import { type Home, openHome } from '../../home/paths.js'
 import { parseDay } from '../../time/day.js'
 import { monthOf } from '../../time/period.js'
@@ -21,16 +22,7 @@ const month = (text: string) => monthOf(parseDay(`${text}-01`))
 const july = month('2025-07')
 
 const release: CustomsRelease = {
-  table: {
-    id: 'a-exports',
-    flow: 'export',
-    classification: 'HS',
-    basis: 'total exports',
-    agency: 'A',
-    title: 'T',
-    url: 'https://example.org',
-    levels: [2, 4, 6],
-  },
+  table: exportsTable({ id: 'a-exports' }),
   scopes: [{ reporter: 'US', partner: 'CN', codes: ['12'], months: [july] }],
   rows: [{ reporter: 'US', partner: 'CN', code: '1201900095', month: july, value: 5 }],
   vintage: parseDay('2025-09-04'),

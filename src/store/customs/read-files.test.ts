@@ -1,6 +1,6 @@
 /** Which files a question opens, which rows a code stands for, and which months are held: no file is read here. */
 import { describe, expect, test } from 'vitest'
-import type { CustomsTable } from '../../figures/customs.js'
+import { exportsTable } from '../../figures/testing/customs-table.js'
 import type { CodeGroup } from '../../product/group.js'
 import { isoMonth } from '../../time/period.js'
 import { type Partition, pieceKey, type StoredPiece } from './layout.js'
@@ -8,16 +8,7 @@ import { codeRows } from './read-codes.js'
 import { codesSql, filesSql, type HeldRows } from './read-files.js'
 import { heldMonths } from './read-scopes.js'
 
-const table: CustomsTable = {
-  id: 'exports',
-  flow: 'export',
-  classification: 'HS',
-  basis: 'total exports',
-  agency: 'U.S. Census Bureau',
-  title: 'exports/hs',
-  url: '',
-  levels: [2, 4, 6],
-}
+const table = exportsTable()
 
 const piece = (file: string, first: string, last: string): StoredPiece => ({ file, rows: 1, bytes: 1, first, last })
 

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { CustomsTable } from '../../figures/customs.js'
 import type { Figure, SeriesKey } from '../../figures/figure.js'
 import { type KnownOn, knownAt } from '../../figures/known.js'
+import { exportsTable, grain } from '../../figures/testing/customs-table.js'
 import { calendar } from '../../figures/testing/figures.js'
 import { type Home, openHome } from '../../home/paths.js'
-import type { CodeGroup } from '../../product/group.js'
 import { parseDay } from '../../time/day.js'
 import { isoPeriod } from '../../time/period.js'
 import { type CustomsStore, openCustoms } from './read.js'
@@ -17,30 +16,10 @@ import { type LaidTable, layCustoms } from './testing/lay.js'
 const scratch = mkdtempSync(join(tmpdir(), 'readout-customs-read-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-const table: CustomsTable = {
-  id: 'exports',
-  flow: 'export',
-  classification: 'HS',
-  basis: 'total exports',
-  agency: 'U.S. Census Bureau',
-  title: 'exports/hs (ALL_VAL_MO)',
-  url: 'https://statistics.example/exports/hs',
-  levels: [2, 4, 6],
-}
+const table = exportsTable()
 
 const key: SeriesKey = { flow: 'export', reporter: 'US', partner: 'CN', classification: 'HS', code: '1007' }
 const all = { reporter: 'US', partner: '*', codes: '', months: ['2025-01..2025-03'] }
-
-const farm: CodeGroup = {
-  system: 'USDA',
-  code: 'GRAIN',
-  label: 'Grains',
-  title: 'a list of grains',
-  includes: ['10', '1201'],
-  except: ['1006'],
-  sources: [],
-  confidence: 'high',
-}
 
 let homes = 0
 const newHome = (): Home => openHome({ READOUT_HOME: join(scratch, `home-${homes++}`) })
@@ -48,7 +27,7 @@ const newHome = (): Home => openHome({ READOUT_HOME: join(scratch, `home-${homes
 async function store(rows: LaidTable['rows'], scopes = [all], own = table): Promise<CustomsStore> {
   const home = newHome()
   await layCustoms(home, [{ table: own, scopes, rows }])
-  const opened = await openCustoms(home, { groups: [farm], calendar })
+  const opened = await openCustoms(home, { groups: [grain], calendar })
   if (opened === undefined) throw new Error('nothing is held')
   return opened
 }

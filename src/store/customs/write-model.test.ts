@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CustomsRelease, CustomsRow, CustomsTable, Scope } from '../../figures/customs.js'
+import type { CustomsRelease, CustomsRow, Scope } from '../../figures/customs.js'
+import { exportsTable } from '../../figures/testing/customs-table.js'
 import { type Home, openHome } from '../../home/paths.js'
 import { parseDay } from '../../time/day.js'
 import { type Month, monthOf } from '../../time/period.js'
@@ -23,16 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const table: CustomsTable = {
-  id: 'model-exports',
-  flow: 'export',
-  classification: 'HS',
-  basis: 'total exports',
-  agency: 'A',
-  title: 'T',
-  url: 'https://example.org',
-  levels: [2, 4, 6],
-}
+const table = exportsTable({ id: 'model-exports' })
 const january = monthOf(parseDay('2025-01-01'))
 const months = [january, (january + 1) as Month]
 const codes = ['1201900095', '1201900005', '1201100000', '1007900000']
