@@ -1,10 +1,11 @@
 /** A sync where something of this machine is amiss: a full disk, a folder that may only be read, no key. One line, and the exit status. */
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { diskText } from '../src/sources/testing/disk-text.js'
 import { type Served, serve } from '../src/sources/testing/serve.js'
 
 const main = join(import.meta.dirname, '..', 'dist', 'cli', 'main.js')
@@ -113,7 +114,7 @@ test('a wrong key: one line that does not show it, exit status 3, and it is nowh
   const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(home, name)).isFile(),
   )
-  const everything = [ended.out, ended.err, ...files.map((name) => readFileSync(join(home, name), 'latin1'))].join('\n')
+  const everything = [ended.out, ended.err, ...files.map((name) => diskText(join(home, name)))].join('\n')
   expect(everything).not.toContain(key)
   expect(site.asked.at(-1)?.path).toContain(key)
 })

@@ -1,7 +1,8 @@
 /** Where a key of a source goes, and where it never is. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { diskText } from '../../sources/testing/disk-text.js'
 import { lockedOffice } from '../../sources/testing/office.js'
 import { readDocuments } from '../../store/documents.js'
 import type { SyncWorld } from './sync-run.js'
@@ -21,7 +22,7 @@ describe('a key', () => {
       ...readdirSync(root, { recursive: true, encoding: 'utf8' })
         .map((name) => join(root, name))
         .filter((path) => statSync(path).isFile())
-        .map((path) => readFileSync(path, 'latin1')),
+        .map(diskText),
     ].join('\n')
 
   test('is sent, and is nowhere else: not in the archive though the source repeats it, nor in a recording', async () => {

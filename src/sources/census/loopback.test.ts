@@ -1,17 +1,14 @@
 /** The whole way on this machine: a server that plays the interface, the courier, the archive, Parquet, and a question. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Figure, SeriesKey } from '../../figures/figure.js'
 import { knownAt } from '../../figures/known.js'
-import { calendar } from '../../figures/testing/figures.js'
-import { type Home, openHome } from '../../home/paths.js'
-import { type Ran, runSource } from '../../operations/effects/sync-run.js'
-import { openCustoms } from '../../store/customs/read.js'
-import { isoDay, parseDay, today } from '../../time/day.js'
-import { refusalOf, testCountries } from '../testing/fake-context.js'
-import { type Served, serve } from '../testing/serve.js'
+import type { Ran } from '../../operations/effects/sync-run.js'
+import { isoDay, parseDay } from '../../time/day.js'
+import { refusalOf } from '../testing/fake-context.js'
+import { type Loop, openLoop } from '../testing/loop.js'
 import { isWireThere, sharedText } from '../testing/shared-wire.js'
 import { census, censusOf } from './census.js'
 import { flows } from './datasets.js'
@@ -21,19 +18,11 @@ const root = mkdtempSync(join(tmpdir(), 'readout-census-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 const key = 'secret-census-key-0123456789'
 
-let home: Home
-let server: Served
-let answer: (path: string, before: number) => Played
-let lines: string[]
+let loop: Loop
 beforeEach(async () => {
-  home = openHome({ READOUT_HOME: mkdtempSync(join(root, 'home-')) })
-  lines = []
-  server = await serve(({ url = '' }, response, before) => {
-    const { status, body, headers = {} } = answer(url, before)
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
-  })
+  loop = await openLoop(root)
 })
-afterEach(() => server.close())
+afterEach(() => loop.close())
 
 /** Only these tables: each part of the store that is written costs its time. */
 function tablesOf(names: readonly string[]): typeof flows {
@@ -42,32 +31,14 @@ function tablesOf(names: readonly string[]): typeof flows {
     .filter(({ datasets }) => datasets.length > 0)
 }
 
-async function sync(
-  given: { now?: string; partners?: string[]; only?: readonly string[]; key?: string; since?: string } = {},
+function sync(
+  given: { at?: string; partners?: string[]; only?: readonly string[]; since?: string } = {},
 ): Promise<Ran> {
-  const now = new Date(`${given.now ?? '2025-06-20'}T12:00:00Z`)
-  return runSource(
-    { ...(given.only === undefined ? census : censusOf(tablesOf(given.only))), pace: 0 },
-    {
-      today: today(now),
-      now,
-      partners: given.partners ?? ['CN'],
-      reporter: 'US',
-      codes: [],
-      since: parseDay(given.since ?? '2025-01-01'),
-    },
-    {
-      home,
-      env: { READOUT_CENSUS_URL: server.base, CENSUS_API_KEY: given.key ?? key },
-      progress: (line) => lines.push(line),
-      countries: testCountries,
-      calendar,
-      agent: 'readout/test',
-      random: () => 0.5,
-      wait: async () => {},
-      silence: 200,
-    },
-  )
+  const { at = '2025-06-20', partners = ['CN'], only, since = '2025-01-01' } = given
+  return loop.sync(only === undefined ? census : censusOf(tablesOf(only)), {
+    ...{ at, partners, key },
+    since: parseDay(since),
+  })
 }
 
 const question = (given: Partial<SeriesKey>): SeriesKey => ({
@@ -79,14 +50,7 @@ const question = (given: Partial<SeriesKey>): SeriesKey => ({
   ...given,
 })
 
-async function held(given: Partial<SeriesKey>): Promise<Figure[]> {
-  const store = await openCustoms(home, { groups: [], calendar })
-  try {
-    return (await store?.series([question(given)])) ?? []
-  } finally {
-    store?.close()
-  }
-}
+const held = (given: Partial<SeriesKey>): Promise<Figure[]> => loop.detail(question(given))
 
 const printed = (figures: readonly Figure[]): [string, number | undefined, number | undefined][] =>
   figures
@@ -106,20 +70,12 @@ const played = (rows: DetailRow[] = [...soybeans, ...seed, ...others], updated?:
   return (path: string): Played => playCensus(tables, path)
 }
 
-/** Every file below the data directory in which a text stands, archives unpacked. */
-function filesWith(text: string): string[] {
-  return readdirSync(home.root, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(home.root, name)
-    return statSync(path).isFile() && readFileSync(path, 'latin1').includes(text)
-  })
-}
-
 const few = { only: ['exports/hs'] }
 const some = { only: ['exports/hs', 'exports/statehs', 'imports/hs'] }
 
 describe('readout sync census', () => {
   test('rows of the server are rows of the store, and the key is in no file and no line', async () => {
-    answer = played()
+    loop.play = played()
     await sync(some)
     const figures = knownAt(await held({ code: '1201900095' }), 'latest')
     const rows = new Map(printed(figures).map(([month, value, quantity]) => [month, [value, quantity]]))
@@ -133,18 +89,18 @@ describe('readout sync census', () => {
     expect(new Set(imports.map(({ basis }) => basis))).toEqual(new Set(['general imports', 'imports for consumption']))
     expect(knownAt(await held({ reporter: 'US-IA', code: '120190' }), 'latest').length).toBeGreaterThan(0)
 
-    expect(server.asked.every(({ path }) => path.endsWith(`&key=${key}`) && !path.includes('%2B'))).toBe(true)
-    expect(filesWith(key)).toEqual([])
-    expect(lines.join('')).not.toContain(key)
+    expect(loop.asked.every(({ path }) => path.endsWith(`&key=${key}`) && !path.includes('%2B'))).toBe(true)
+    expect(loop.filesWith(key)).toEqual([])
+    expect(loop.lines.join('')).not.toContain(key)
     // Run again, everything is asked that may have changed, and nothing is handed in anew.
     expect((await sync(some)).rows).toBe(0)
   })
 
   test('a number that was revised is a new vintage, and the first print stays', async () => {
-    answer = played(undefined, '2025-06-05')
+    loop.play = played(undefined, '2025-06-05')
     await sync(few)
-    answer = played([...exportsOf('1201900095', '5700', { '2025-01': [950, 31] }), ...seed, ...others], '2026-06-09')
-    await sync(few)
+    loop.play = played([...exportsOf('1201900095', '5700', { '2025-01': [950, 31] }), ...seed, ...others], '2026-06-09')
+    await sync({ ...few, at: '2026-06-20' })
     const found = await held({ code: '1201900095' })
     const of = (month: string): unknown[] =>
       found
@@ -194,26 +150,28 @@ describe('readout sync census', () => {
       'has a column "VALUE" that was not asked for',
     ],
   ] as [string, () => Played, string][])('%s: one line, and nothing is stored', async (_, play, told) => {
-    answer = play
+    loop.play = play
     const line = await refusalOf(() => sync())
     expect(line).toContain(told)
     expect(line).toContain('api.census.gov/data/timeseries/intltrade/exports/hs?get=')
     expect(line).not.toContain('\n')
-    expect(`${line}${lines.join('')}`).not.toContain(key)
-    expect(filesWith(key)).toEqual([])
+    expect(`${line}${loop.lines.join('')}`).not.toContain(key)
+    expect(loop.filesWith(key)).toEqual([])
     expect(await held({})).toEqual([])
   })
 
   test('a stretch that is too much for the server comes in parts, and the rows are the same', async () => {
     const play = played()
-    answer = (path) =>
+    loop.play = (path) =>
       path.includes('COMM_LVL=HS10') && path.includes('from+2025-01+to+2025-12')
         ? { status: 500, body: 'busy' }
         : play(path)
     await sync(few)
     const rows = new Map(printed(await held({ code: '1201900095' })).map(([month, value]) => [month, value]))
     expect([rows.get('2025-01'), rows.get('2025-03')]).toEqual([900, 500])
-    expect(lines.some((line) => line.includes('exports/hs was too much at once: asking for it in 2 parts'))).toBe(true)
+    expect(loop.lines.some((line) => line.includes('exports/hs was too much at once: asking for it in 2 parts'))).toBe(
+      true,
+    )
   })
 })
 
@@ -241,14 +199,12 @@ describe.skipIf(!isWireThere)('the recorded answer (skipped: it is not beside th
       exports: vietnam,
       imports: importsOf('8517130000', '5520', { '2026-01': [1, 1, 0] }),
     })
-    answer = (path) => playCensus(tables, path)
-    await sync({ now: '2026-03-20', partners: ['VN'], since: '2024-01-01', only: ['exports/hs'] })
-    const store = await openCustoms(home, { groups: [], calendar })
+    loop.play = (path) => playCensus(tables, path)
+    await sync({ at: '2026-03-20', partners: ['VN'], since: '2024-01-01', only: ['exports/hs'] })
     const codes = [...new Set(vietnam.map(({ E_COMMODITY }) => E_COMMODITY))]
-    const figures = await store?.series(codes.map((code) => question({ partner: 'VN', code })))
-    store?.close()
+    const figures = (await Promise.all(codes.map((code) => held({ partner: 'VN', code })))).flat()
     const found = new Map(
-      (figures ?? [])
+      figures
         .filter(({ value }) => value)
         .map(({ code, period, value }) => [`${code} ${isoDay(period.start).slice(0, 7)}`, value]),
     )

@@ -10,6 +10,7 @@ import { openCustoms } from '../../store/customs/read.js'
 import { parquetStore } from '../../store/parquet.js'
 import { today } from '../../time/day.js'
 import type { Source, Wanted } from '../source.js'
+import { diskText } from './disk-text.js'
 import { testCountries } from './fake-context.js'
 import { type Served, serve } from './serve.js'
 
@@ -23,12 +24,14 @@ export interface Said {
 export interface Loop extends Served {
   home: Home
   answers: Record<string, Said | string>
+  /** Says what to a path that has no answer above. */
+  play?: (path: string) => Said
   lines: string[]
   sync(source: Source, given?: Partial<Wanted> & { at?: string; key?: string }): Promise<Ran>
   /** Figures of a series: of the shelf, and of customs detail. */
   figures(key: SeriesKey): Promise<Figure[]>
   detail(key: SeriesKey): Promise<Figure[]>
-  /** The files on which a text stands. */
+  /** The files in which a text stands, those of the archive unpacked. */
   filesWith(text: string): string[]
   /** Every file of the shelves by its hash. */
   shelves(): Record<string, string>
@@ -37,9 +40,9 @@ export interface Loop extends Served {
 /** @param root a folder that the test deletes */
 export async function openLoop(root: string): Promise<Loop> {
   const home = openHome({ READOUT_HOME: mkdtempSync(join(root, 'home-')) })
-  const loop: Pick<Loop, 'answers' | 'lines'> = { answers: {}, lines: [] }
+  const loop: Pick<Loop, 'answers' | 'play' | 'lines'> = { answers: {}, lines: [] }
   const served = await serve(({ url = '' }, response) => {
-    const said = loop.answers[url]
+    const said = loop.answers[url] ?? loop.play?.(url)
     const whole = typeof said === 'string' ? { body: said } : (said ?? { status: 404, body: 'not here' })
     const type = /^\s*</.test(whole.body) ? 'text/html' : 'application/json'
     response.writeHead(whole.status ?? 200, { 'content-type': type, ...whole.headers }).end(whole.body)
@@ -96,8 +99,7 @@ export async function openLoop(root: string): Promise<Loop> {
         store?.close()
       }
     },
-    filesWith: (text: string) =>
-      files(home.root).filter((name) => readFileSync(join(home.root, name), 'latin1').includes(text)),
+    filesWith: (text: string) => files(home.root).filter((name) => diskText(join(home.root, name)).includes(text)),
     shelves: () =>
       Object.fromEntries(
         [home.figures, home.customs].flatMap((folder) =>
