@@ -1,5 +1,4 @@
 /** The trees of codes that came with this installation. Only trade questions and customs detail ask for them. */
-import { readFile } from 'node:fs/promises'
 import { InputError } from '../problem.js'
 import {
   type CompiledTariffLines,
@@ -10,6 +9,7 @@ import {
 } from '../product/compiled.js'
 import type { CodeGroup } from '../product/group.js'
 import { type CodeTree, codeTree, type EndUse } from '../product/tree.js'
+import { readBuilt } from './built.js'
 import { codesFile, tariffLinesFile } from './paths.js'
 
 export interface Codes {
@@ -44,17 +44,7 @@ export async function readCodes(options: CodesOptions = {}): Promise<Codes> {
 }
 
 async function readJson(file: string): Promise<unknown> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error
-    throw new InputError({
-      what: error.code === 'ENOENT' ? 'is missing: the program was not built' : `cannot be read (${error.code})`,
-      where: { file },
-      mend: 'Run: npm run build',
-    })
-  }
+  const text = await readBuilt(file)
   try {
     return JSON.parse(text)
   } catch {

@@ -1,5 +1,4 @@
 /** What came with this installation, compiled: the ledger and the figures. Read at every start, so nothing else is loaded. */
-import { readFile } from 'node:fs/promises'
 import { bundledStore, type CompiledFigures, isCompiled } from '../figures/compiled.js'
 import type { FigureStore } from '../figures/figure.js'
 import type { ReleaseCalendar } from '../figures/releases.js'
@@ -8,6 +7,7 @@ import type { Snapshot } from '../ledger/records.js'
 import { parseSnapshot } from '../ledger/snapshot.js'
 import type { LawBook } from '../ledger/tariff.js'
 import { InputError } from '../problem.js'
+import { readBuilt } from './built.js'
 import type { Codes, CodesOptions } from './codes.js'
 import { figuresFile, lawFile, snapshotFile } from './paths.js'
 
@@ -53,17 +53,4 @@ export async function loadBundled(
  */
 export async function loadCodes(options: CodesOptions = {}): Promise<Codes> {
   return (await import('./codes.js')).readCodes(options)
-}
-
-async function readBuilt(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error
-    throw new InputError({
-      what: error.code === 'ENOENT' ? 'is missing: the program was not built' : `cannot be read (${error.code})`,
-      where: { file },
-      mend: 'Run: npm run build',
-    })
-  }
 }
