@@ -37,6 +37,7 @@ export function unitNames(): string[] {
   return table.map((row) => row.unit)
 }
 
+/** What a unit measures; undefined where it is not known. */
 export function unitKind(unit: Unit): UnitKind | undefined {
   return unit === 'USD' || unit === 'CNY' ? 'money' : byName.get(unit.toLowerCase())?.kind
 }

@@ -5,6 +5,7 @@ import type { FigureOrigin, Flow, KnownOn, Measure } from './terms.js'
 /** What the lines of an answer stand for. `reporter` splits a country into its subdivisions. */
 export type Member = 'partner' | 'code' | 'reporter' | 'month'
 
+/** A question to many series at once: sums over stretches of months, split by what they are of. */
 export interface Breakdown {
   flow: Exclude<Flow, 'balance'>
   /** `US`, `US-IA`; `US-*` for every subdivision. */
@@ -25,6 +26,7 @@ export interface Breakdown {
   top?: number
 }
 
+/** A part of the whole: what it is of, and its sum in each stretch asked for. */
 export interface BreakdownLine {
   partner?: string
   code?: string

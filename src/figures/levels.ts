@@ -39,6 +39,7 @@ export interface Gap {
   held: Month[]
 }
 
+/** Numbers of the periods asked for, and what lacks where there is none. */
 export interface Levels {
   levels: Level[]
   gaps: Gap[]
@@ -134,6 +135,7 @@ export interface SeriesDocument {
   byMonth: Map<Month, KnownFigure>
 }
 
+/** The documents that hold any number of a measure, each with its figures. */
 export function documentsOf(figures: readonly KnownFigure[], measure: Measure): SeriesDocument[] {
   const documents = new Map<string, SeriesDocument>()
   for (const figure of figures) {

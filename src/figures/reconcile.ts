@@ -17,6 +17,7 @@ export interface Recomputed {
   near: boolean
 }
 
+/** A cumulative figure beside the sum of its months, in dollars or in its own unit. */
 export interface Reconciled {
   figure: Figure
   measure: Measure

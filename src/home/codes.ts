@@ -12,6 +12,7 @@ import { type CodeTree, codeTree, type EndUse } from '../product/tree.js'
 import { readBuilt } from './built.js'
 import { codesFile, tariffLinesFile } from './paths.js'
 
+/** Trees of codes, and what stands beside them, as compiled from `ledger/codes`. */
 export interface Codes {
   tree: CodeTree
   groups: CodeGroup[]

@@ -1,6 +1,7 @@
 /** A document that a source announced: what was seen of it, and when. It is evidence only once a person made it a source. */
 import type { Day } from '../time/day.js'
 
+/** One version of an announcement, as its publisher gave it. */
 export interface SeenDocument {
   /** `federal-register`, `white-house`, `mofcom`, `gdelt`, ... */
   feed: string

@@ -1,5 +1,6 @@
 /** Groups of commodities that an agency defines by codes of the Harmonized System: farm products, coarse grains, bulk goods. */
 
+/** A group, as the list of codes that it is made of. */
 export interface CodeGroup {
   /** As figures name it: `USDA` and `AG`. */
   system: string

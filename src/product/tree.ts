@@ -51,6 +51,7 @@ export interface Successor {
   confidence: 'high' | 'medium' | 'low'
 }
 
+/** What codes stand for, what lies under and over them, and what they became. */
 export interface CodeTree {
   /**
    * What a code stands for, in one line: with the words over it where its own ("Other") would say little.

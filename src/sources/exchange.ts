@@ -17,6 +17,7 @@ export interface Sent {
   largest: number
 }
 
+/** A whole answer, unpacked. */
 export interface Received {
   status: number
   headers: Record<string, string>

@@ -2,6 +2,7 @@
 import { InputError } from '../problem.js'
 import type { Source } from './source.js'
 
+/** A key at the two places where it is met: put into a request, and cut out of all that is kept or told. */
 export interface Key {
   /** Puts the key where the source wants it. */
   into(url: URL, headers: Record<string, string>): void

@@ -6,6 +6,7 @@ export interface Found<T> {
   sentence: string
 }
 
+/** What a text says in forms that leave no doubt, each with the words that say it. */
 export interface Facts {
   /** First days on which something holds. */
   effective: Found<Day>[]

@@ -30,6 +30,7 @@ export interface DeadlineForm {
   status: 'suspended'
 }
 
+/** Laws whose deadlines orders put off, in the words of those orders. */
 export const deadlineForms: readonly DeadlineForm[] = [
   {
     track: 'tiktok',

@@ -5,6 +5,7 @@ import { type Facts, instrumentsIn } from './facts.js'
 import type { Paper } from './papers.js'
 import { deadlineForms, trackWords } from './phrases.js'
 
+/** A measure on record that a document speaks of, and by what it was found. */
 export interface Touched {
   measure: Measure
   /** `amends EO 14195`, `heading 9903.01.24`. */

@@ -44,6 +44,7 @@ export interface DeliveryOptions {
 const shelves = ['customs', 'figures', 'documents'] as const
 type Shelf = (typeof shelves)[number]
 
+/** The shelves of one run, as its source sees them. */
 export function deliveryOf({ source, home, calendar, progress, step, understood }: DeliveryOptions): Delivery {
   const counts: Counts = { rows: 0, revised: 0, figures: 0, documents: 0, changed: 0 }
   let releases: CustomsRelease[] = []

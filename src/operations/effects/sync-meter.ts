@@ -14,6 +14,7 @@ const megabyte = 1_000_000
 /** Lines closer together than this are left out, except the last that is expected. */
 const shortest = 250
 
+/** @param clock milliseconds */
 export function meterOf(source: string, progress: (line: string) => void, clock: () => number): Meter {
   const began = clock()
   let expected = 0

@@ -37,6 +37,7 @@ export interface SyncWorld {
   silence?: number
 }
 
+/** What a run has brought, and what it took. */
 export interface Ran extends Counts {
   requests: number
   /** Bytes that came over the wire. */

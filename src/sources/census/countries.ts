@@ -10,6 +10,7 @@ const countedApart: Readonly<Record<string, string>> = {
 /** What a code of an answer stands for. */
 export type Place = { partner: string } | 'group' | 'unknown'
 
+/** Schedule C codes of countries to ISO codes, and back. */
 export interface CountryCodes {
   /** ISO code; `W` for the total; groups and codes that no country of the ledger has are told. */
   placeOf(census: string): Place
@@ -17,6 +18,7 @@ export interface CountryCodes {
   codesOf(partner: string): string[] | undefined
 }
 
+/** A country may have several codes; they are counted together. */
 export function countryCodes(countries: readonly Country[]): CountryCodes {
   const byCensus = new Map<string, string>()
   const byPartner = new Map<string, string[]>([['W', ['-']]])

@@ -270,6 +270,7 @@ export interface FlowPlan {
 
 const title = 'International trade API,'
 
+/** Exports and imports, each with its tables in the order in which they are asked for. */
 export const flows: FlowPlan[] = [
   {
     flow: 'export',

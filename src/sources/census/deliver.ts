@@ -8,6 +8,7 @@ import type { Piece } from './requests.js'
 import type { ReadAnswer } from './rows.js'
 import { vintageOf } from './totals.js'
 
+/** Whose trade the rows of a table are: the country’s, or that of each of its states. */
 export const reporterOf = (dataset: Dataset): string => (dataset.state === undefined ? reporter : `${reporter}-*`)
 
 /** The answers of a piece that was cut, as one. */

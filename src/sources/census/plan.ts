@@ -3,6 +3,7 @@ import type { Month } from '../../time/period.js'
 import type { Dataset } from './datasets.js'
 import type { Piece } from './requests.js'
 
+/** First and last month, both of them in it. */
 export interface Stretch {
   first: Month
   last: Month
@@ -71,6 +72,7 @@ function cutAt(span: number, first: number, last: number): Stretch[] {
   return found
 }
 
+/** The first month of the year that a month is in. */
 export const january = (month: Month): number => month - (month % 12)
 
 /** Months of a stretch that are out. */
@@ -79,6 +81,7 @@ export function monthsOut({ first, last }: Stretch, released: Month): Month[] {
   return Array.from({ length: Math.max(0, end - first + 1) }, (_, index) => (first + index) as Month)
 }
 
+/** The requests for a stretch: one, or one for each group of codes that an address can hold. */
 export function piecesOf(dataset: Dataset, extent: Extent, stretch: Stretch): Piece[] {
   const { partner, places, codes } = extent
   const groups =

@@ -5,6 +5,7 @@ import type { Reply } from '../source.js'
 /** One cell: a text, or null where the API has none. */
 export type Cell = string | null
 
+/** An answer as it was sent: a header, and rows of as many cells. */
 export interface WireTable {
   /** The request, as messages name it. */
   name: string

@@ -31,6 +31,7 @@ export function readAvailability(reply: Reply, reporterNumber: string): Map<Mont
 const min = (a: Day, b: Day = a): Day => (a < b ? a : b)
 const max = (a: Day, b: Day = a): Day => (a > b ? a : b)
 
+/** What one request asks: whose count, of which codes and months, with whom. */
 export interface TradeQuestion {
   /** ISO code of whose statistics these are, and Comtrade's number of it. */
   reporter: string

@@ -7,6 +7,7 @@ import type { Reply } from '../source.js'
 import { misread } from '../wire/json-rows.js'
 
 export const feed = 'federal-register'
+/** Where the days and hours of the Federal Register are counted. */
 export const eastern = 'America/New_York'
 
 /**

@@ -13,6 +13,7 @@ export interface Search {
 const presidential = ['PRESDOCU'] as const
 const rules = ['RULE', 'PRORULE', 'NOTICE'] as const
 
+/** What is searched for: a row a search. */
 export const searches: readonly Search[] = [
   { name: 'presidential documents on tariffs', types: presidential, term: 'tariff' },
   { name: 'presidential documents on duties', types: presidential, term: '"ad valorem"' },

@@ -58,7 +58,7 @@ export function readVintageDates(reply: Reply): Day[] {
   if (!Array.isArray(list)) throw wrong(reply, 'has no list "vintage_dates"')
   if (typeof answer['count'] === 'number' && answer['count'] > list.length)
     throw wrong(reply, `has ${list.length} of ${answer['count']} vintage dates`)
-  return list.map((text: unknown, index) => dayIn(reply, text, `vintage date ${index + 1}`)).sort((a, b) => a - b)
+  return list.map((text: unknown, index) => dayOfCell(reply, text, `vintage date ${index + 1}`)).sort((a, b) => a - b)
 }
 
 /**
@@ -80,9 +80,9 @@ export function readObservations(reply: Reply): ObservationPage {
     const { value } = row
     if (typeof value !== 'string' || !(value === '.' || /^-?\d{1,15}(?:\.\d{1,12})?$/.test(value)))
       throw wrong(reply, `${place} has the value ${JSON.stringify(value)}, which is no number`)
-    const [from, until] = [dayIn(reply, row['realtime_start'], place), dayIn(reply, row['realtime_end'], place)]
+    const [from, until] = [dayOfCell(reply, row['realtime_start'], place), dayOfCell(reply, row['realtime_end'], place)]
     if (from > until) throw wrong(reply, `${place} held from ${String(row['realtime_start'])} to an earlier day`)
-    return { date: dayIn(reply, row['date'], place), from, until, ...(value === '.' ? {} : { value }) }
+    return { date: dayOfCell(reply, row['date'], place), from, until, ...(value === '.' ? {} : { value }) }
   })
   return { count, offset, observations }
 }
@@ -135,7 +135,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function dayIn(reply: Reply, text: unknown, place: string): Day {
+function dayOfCell(reply: Reply, text: unknown, place: string): Day {
   try {
     return parseDay(typeof text === 'string' ? text : '')
   } catch (error) {

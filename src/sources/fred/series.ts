@@ -1,5 +1,6 @@
 /** The series of FRED that are asked for: monthly trade of the United States by country, as the Census Bureau counts it. */
 
+/** A series by its id, and what it counts. */
 export interface FredSeries {
   id: string
   flow: 'export' | 'import'

@@ -17,6 +17,7 @@ export interface PressFeed {
   older?: string
 }
 
+/** A publisher’s site: where it lies, and the form of its feeds, lists and pages. */
 export interface PressSite {
   id: string
   title: string
