@@ -88,7 +88,8 @@ export function tradeTitle({ flow, reporter, partners, goods, measure }: TradeQu
   const other = partners.map(({ name }) => name).join(' and ')
   const way = flow === 'export' ? 'to' : flow === 'import' ? 'from' : 'with'
   const measured = measure === 'quantity' ? ', quantity' : measure === 'unit-value' ? ', unit value' : ''
-  const own = reporter.code.length === 2 ? reporter.code : reporter.name
+  // "China imports", "US imports": a name of several words would bury the noun.
+  const own = reporter.code.length === 2 && /\s/.test(reporter.name) ? reporter.code : reporter.name
   if (flow === 'balance')
     return `${own} trade balance${all ? ' in goods' : ` in ${goods.name}`} ${way} ${other}${measured}`
   return `${own} ${flowWords[flow]}${what} ${way} ${other}${measured}`
