@@ -324,6 +324,13 @@ test('a quantity that the rows do not give is not to be had by another sync', as
   expect(months(lacking?.untold ?? [])).toEqual(['2025-07'])
 })
 
+test('dollars of a month of which a table of quantities tells are to be had elsewhere', async () => {
+  const tonnes = figure({ period: '2025-07', quantity: '9', quantity_unit: 't', source_title: 'A table of tonnes' })
+  const { lacking, missing } = await ask([tonnes], { period: '2025-07' })
+  expect(months(missing)).toContain('2025-07')
+  expect(lacking?.untold).toBeUndefined()
+})
+
 test('weeks: one by its days, against the week before; two added; one that is not held is told as such', async () => {
   const weeks = [
     figure({ period: '2026-07-17..2026-07-23', value_usd: '100', published: '2026-07-30' }),

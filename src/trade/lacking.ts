@@ -36,7 +36,10 @@ export function lackingOf(
   }
 }
 
-/** Whether each part of what is asked has a row of the month: another sync would bring the same. */
+/**
+ * Whether each part of what is asked has a row of the month: another sync would bring the same. A table that counts
+ * quantities alone is none where dollars are asked for: another one has them.
+ */
 function isUntold(month: Month, { known, wanted }: Held): boolean {
   const { start, end } = monthPeriod(month)
   return wanted.partners.every((partner) =>
@@ -48,7 +51,8 @@ function isUntold(month: Month, { known, wanted }: Held): boolean {
           row.classification === system &&
           row.code === code &&
           row.period.start === start &&
-          row.period.end === end,
+          row.period.end === end &&
+          (wanted.measure !== 'value' || row.quantity === undefined),
       ),
     ),
   )
