@@ -62,6 +62,15 @@ describe('which command brings the figures of a trade', () => {
 
   test('the source of the reporter’s rule, for the partner', () =>
     expect(syncCommand(held, { reporter: 'US', partner: 'VN' })).toBe('readout sync census --partner VN'))
+  test('a classification that another source brings', () => {
+    const sales = { rules: held.rules.map((one) => ({ ...one, syncOf: { ESR: 'esr' } })) }
+    expect(syncCommand(sales, { reporter: 'US', partner: 'CN', classification: 'ESR' })).toBe(
+      'readout sync esr --partner CN',
+    )
+    expect(syncCommand(sales, { reporter: 'US', partner: 'CN', classification: 'HS' })).toBe(
+      'readout sync census --partner CN',
+    )
+  })
   test('a state’s trade comes from its country’s source', () =>
     expect(syncCommand(held, { reporter: 'US-IA', partner: 'CN' })).toBe('readout sync census --partner CN'))
   test('none where no rule names a source for the reporter', () =>

@@ -15,6 +15,8 @@ export interface ReleaseRule {
   source: string
   /** The source of `readout sync` that brings these figures. */
   sync?: string
+  /** Classifications that another source brings: `{ESR: 'esr'}`. */
+  syncOf?: Record<string, string>
   /** Day of the month, and how many months after the last month of the period. */
   monthsAfter: number
   day: number
@@ -79,11 +81,13 @@ export function releasedDay(calendar: ReleaseCalendar, series: ReleaseSeries, pe
  */
 export function syncCommand(
   { rules }: ReleaseCalendar,
-  { reporter, partner }: { reporter: string; partner: string },
+  { reporter, partner, classification = '' }: { reporter: string; partner: string; classification?: string },
 ): string | undefined {
   const country = reporter.slice(0, 2)
   const rule = rules.find(({ sync, reporters }) => sync !== undefined && reporters.includes(country))
-  return rule === undefined ? undefined : `readout sync ${rule.sync} --partner ${partner}`
+  return rule === undefined
+    ? undefined
+    : `readout sync ${rule.syncOf?.[classification] ?? rule.sync} --partner ${partner}`
 }
 
 function ruleFor({ rules }: ReleaseCalendar, series: ReleaseSeries): ReleaseRule | undefined {

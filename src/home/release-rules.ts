@@ -6,7 +6,9 @@ import { type Day, parseDay } from '../time/day.js'
 import { type Month, monthOf, parsePeriod } from '../time/period.js'
 
 const fields = new Set(
-  'id agencies reporters rows what source sync monthsAfter day otherDays weekend withNext known delays'.split(' '),
+  'id agencies reporters rows what source sync syncOf monthsAfter day otherDays weekend withNext known delays'.split(
+    ' ',
+  ),
 )
 
 /** @param file what the file is called in problems, such as `ledger/releases.yaml` */
@@ -78,6 +80,9 @@ function readRule(row: { [key: string]: Plain }, wrong: Wrong): ReleaseRule {
     what: text('what'),
     source: text('source'),
     ...(typeof row['sync'] === 'string' && { sync: row['sync'] }),
+    ...(row['syncOf'] !== undefined && {
+      syncOf: Object.fromEntries(Object.entries(mapping(row['syncOf'])).map(([name, id]) => [name, String(id)])),
+    }),
     monthsAfter: number(row['monthsAfter'], ['monthsAfter'], 0, 24),
     day: number(row['day'], ['day'], 1, 28),
     otherDays: list('otherDays').map((one, at) => ({

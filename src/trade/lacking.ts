@@ -20,7 +20,11 @@ export function lackingOf(
   const last = missing.filter((month) => !untold.includes(month)).at(-1)
   if (last === undefined) return untold.length === 0 ? undefined : { untold }
   const { reporter, partners } = held.wanted
-  const sync = syncCommand(calendar, { reporter, partner: partners.join(' ') })
+  const sync = syncCommand(calendar, {
+    reporter,
+    partner: partners.join(' '),
+    ...(held.wanted.codes[0] !== undefined && { classification: held.wanted.codes[0].system }),
+  })
   const later = held.all
     .filter(
       ({ period, released }) =>
