@@ -53,27 +53,26 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
-async function synced(source: Source | undefined): Promise<{ added: number; changed: number }> {
+async function synced(source: Source | undefined): Promise<void> {
   if (source === undefined) throw new Error('no such source')
   const wanted = { today: parseDay('2026-11-24'), now, partners: [], reporter: 'US', codes: [] }
   const env = { [`READOUT_${source.id.toUpperCase().replace('-', '_')}_URL`]: site.base }
-  const ran = await runSource(source, wanted, {
-    ...{ home, env, agent: 'readout/test', countries: [], calendar: [] as never, progress: () => {} },
+  await runSource(source, wanted, {
+    ...{ home, env, agent: 'readout/test', countries: [], calendar: { rules: [] }, progress: () => {} },
     wait: async () => {},
   })
-  return ran as unknown as { added: number; changed: number }
 }
 const whiteHouse = pressSources.find(({ id }) => id === 'white-house')
 
 async function run(operation: Operation, input: Record<string, unknown>): Promise<string> {
   let out = ''
-  const effects = {
+  const effects: Effects = {
     ...{ today: parseDay('2026-11-24'), now, env: { READOUT_HOME: join(root, 'home') }, progress: () => {} },
     ...{ colour: false, width: 100, stdin: async () => new Uint8Array(), stdinPieces: async function* () {} },
     write: async (text: string) => {
       out += text
     },
-  } as unknown as Effects
+  }
   await operation.run(input, effects)
   return out
 }

@@ -187,10 +187,10 @@ here(`recorded announcements ${skipped}`, () => {
       .slice(1)
       .map((line) => line.split(',')[1] ?? '')
     const sources = numbers.map((number, line) => ({
-      ...{ id: `s${line}`, title: 'x', publisher: 'x', type: 'notice', at: { file: 'x', line } },
+      id: `s${line}`,
       url: `https://www.federalregister.gov/documents/2025/02/07/${number}/title`,
     }))
-    expect(citedNumbers(sources as unknown as Parameters<typeof citedNumbers>[0])).toEqual([...new Set(numbers)].sort())
+    expect(citedNumbers(sources)).toEqual([...new Set(numbers)].sort())
   })
   test('the row of an order: its number is a text, its filing a moment', async () => {
     const row = JSON.parse(wire('federalregister/documents_search__one-result-row_EO14434__recorded-2026-10-02.json'))

@@ -1,14 +1,15 @@
 /** A trade question from words to answer. */
 import type { FigureStore, Flow } from '../figures/figure.js'
 import type { KnownFigure, KnownOn } from '../figures/known.js'
+import type { Level } from '../figures/levels.js'
 import type { ReleaseCalendar } from '../figures/releases.js'
 import { InputError, quoted } from '../problem.js'
-import type { Day } from '../time/day.js'
+import { type Day, isoDay } from '../time/day.js'
 import { isoPeriod, type Month, monthOf, monthsPeriod, type Period } from '../time/period.js'
-import type { AnswerRow, TradeAnswer } from './answer.js'
+import type { AnswerRow, Compared, TradeAnswer } from './answer.js'
 import { splitOf } from './breakdown.js'
 import { comparedIn, vintagesOf } from './compared.js'
-import { gather, type Held } from './held.js'
+import { gather, type Held, type Wanted } from './held.js'
 import { lackingOf, newestReleased } from './lacking.js'
 import { type Names, nameOf } from './named.js'
 import { notesOf } from './notes.js'
@@ -59,21 +60,8 @@ export interface TradeContext {
  * @throws InputError where the period or the split cannot be had of these goods
  */
 export async function askTrade(asked: Asked, { store, names, calendar, today }: TradeContext): Promise<TradeAnswer> {
-  const { flow, reporter, partners, goods, measure, unit, known, basis } = asked
-  const held = await gather(
-    {
-      flow,
-      reporter: reporter.code,
-      partners: partners.map(({ code }) => code),
-      codes: goods.codes,
-      measure,
-      known,
-      ...(unit !== undefined && { unit }),
-      ...(goods.bushelKg !== undefined && { bushelKg: goods.bushelKg }),
-      ...(basis !== undefined && { basis }),
-    },
-    store,
-  )
+  const { goods, known } = asked
+  const held = await gather(wantedOf(asked), store)
   await refuseBasis(asked, held, store)
   const on = typeof known === 'number' ? known : today
   const latest = held.latest ?? newestReleased(held, calendar, on, monthOf(on))
@@ -82,55 +70,28 @@ export async function askTrade(asked: Asked, { store, names, calendar, today }: 
     ...(goods.marketingYearStarts !== undefined && { marketingYearStarts: goods.marketingYearStarts }),
   }
   const period = asked.period === undefined ? periodWithout(held, latest, time) : periodOf(asked.period, time)
-  const baseline = baselineOf(asked.vs, period, time)
-  const question: TradeQuestion = {
-    flow,
-    reporter,
-    partners,
-    goods,
-    period,
-    baseline,
-    against: asked.against,
-    measure,
-    ...(unit !== undefined && { unit }),
-    known,
-    ...(basis !== undefined && { basis }),
-  }
-  const compared = comparedIn(held, period, baseline)
-  const { level, before } = compared
+  const question = questionOf(asked, period, baselineOf(asked.vs, period, time))
+  const compared = comparedIn(held, period, question.baseline)
+  const { level } = compared
   const shares =
     level !== undefined && (asked.share || asked.rank) ? await sharesOf(held, level, goods, store, names.index) : []
   const ranks = level !== undefined && asked.rank ? await ranksOf(question, level, shares, store, names) : []
-  const whole = level ?? undefined
   const split = {
     by: asked.by,
     ...(asked.level !== undefined && { level: asked.level }),
     ...(asked.top !== undefined && { top: asked.top }),
-    ...(whole !== undefined && { whole }),
+    ...(level !== undefined && { whole: level }),
   }
   const breakdown = asked.by.length === 0 ? undefined : await splitOf(question, split, store, names)
   const standing = level === undefined ? undefined : standingOf(held, level)
   const yearToDate = yearSoFar(asked, held, period, time)
   const nearby = level === undefined ? nearbyIn(held, asked, period, time) : undefined
   const lacking = lackingOf(compared.missing, held, calendar, on)
-  const document = documentOf(held, compared)
-  const behind = [...(level?.rows ?? []), ...before.flatMap(({ rows }) => rows)]
-  const used = behind.length > 0 ? behind : (document?.rows ?? [])
-  const url = document?.rows.find((row) => row.url !== undefined)?.url
   const answer: TradeAnswer = {
     question,
     ...compared,
-    unit: document?.unit ?? (measure === 'value' ? 'USD' : (unit ?? '')),
+    ...documented(question, documentOf(held, compared), compared),
     rows: rowsOf(held, compared),
-    ...(document !== undefined && {
-      source: {
-        basis: document.basis,
-        agency: document.agency,
-        title: document.title,
-        ...(url !== undefined && { url }),
-        vintages: vintagesOf(used),
-      },
-    }),
     series: seriesOf(held, compared),
     ...(standing !== undefined && { standing }),
     shares: asked.share ? shares : [],
@@ -141,9 +102,52 @@ export async function askTrade(asked: Asked, { store, names, calendar, today }: 
     ...(lacking !== undefined && { lacking }),
     unsplit: asked.by.length > 0 && breakdown === undefined,
     notes: [],
-    query: queryOf(question, document === undefined ? undefined : { basis: document.basis, title: document.title }),
   }
   return { ...answer, notes: notesOf(answer, (code) => nameOf(code, names)) }
+}
+
+/** The series that a question needs. */
+function wantedOf({ flow, reporter, partners, goods, measure, unit, known, basis }: Asked): Wanted {
+  return {
+    flow,
+    reporter: reporter.code,
+    partners: partners.map(({ code }) => code),
+    codes: goods.codes,
+    measure,
+    known,
+    ...(unit !== undefined && { unit }),
+    ...(goods.bushelKg !== undefined && { bushelKg: goods.bushelKg }),
+    ...(basis !== undefined && { basis }),
+  }
+}
+
+/** What was asked, with its periods worked out. */
+function questionOf(asked: Asked, period: Period, baseline: Period[]): TradeQuestion {
+  const { flow, reporter, partners, goods, against, measure, unit, known, basis } = asked
+  return {
+    ...{ flow, reporter, partners, goods, period, baseline, against, measure, known },
+    ...(unit !== undefined && { unit }),
+    ...(basis !== undefined && { basis }),
+  }
+}
+
+/** The document that speaks, with the vintages of the rows used, the unit, and how to ask it again. */
+function documented(
+  question: TradeQuestion,
+  document: Level | undefined,
+  { level, before }: Compared,
+): Pick<TradeAnswer, 'unit' | 'source' | 'query'> {
+  const { measure, unit } = question
+  if (document === undefined) return { unit: measure === 'value' ? 'USD' : (unit ?? ''), query: queryOf(question) }
+  const { basis, agency, title, rows } = document
+  const behind = [...(level?.rows ?? []), ...before.flatMap((one) => one.rows)]
+  const url = rows.find((row) => row.url !== undefined)?.url
+  const vintages = vintagesOf(behind.length > 0 ? behind : rows)
+  return {
+    unit: document.unit,
+    source: { basis, agency, title, ...(url !== undefined && { url }), vintages },
+    query: queryOf(question, { basis, title }),
+  }
 }
 
 /** Nobody named a period: the newest month held, else the newest stretch. */
@@ -233,7 +237,7 @@ function queryOf(question: TradeQuestion, document?: { basis: string; title: str
     `against=${baseline.map(isoPeriod).join(',')}`,
     `measure=${measure}`,
     ...(unit === undefined ? [] : [`unit=${unit}`]),
-    `known=${typeof known === 'number' ? new Date(known * 86_400_000).toISOString().slice(0, 10) : known}`,
+    `known=${typeof known === 'number' ? isoDay(known) : known}`,
     ...(document === undefined ? [] : [`basis="${document.basis}"`, `document="${document.title}"`]),
   ]
   return `figures where ${parts.join(' ')}`

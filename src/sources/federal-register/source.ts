@@ -199,7 +199,7 @@ async function textAt(path: string, context: SyncContext): Promise<string | unde
 }
 
 /** Numbers of the documents that the ledger rests on, out of the addresses and ids of its sources. */
-export function citedNumbers(sources: readonly CitedSource[]): string[] {
+export function citedNumbers(sources: readonly Pick<CitedSource, 'id' | 'url'>[]): string[] {
   const numbers = sources.flatMap(({ url = '', id }) => {
     const inAddress = /(?:federalregister\.gov|govinfo\.gov)\/(?:.*\/)?((?:[A-Z]\d-)?\d{4}-\d{5,6})(?=$|[/.?])/.exec(
       url,

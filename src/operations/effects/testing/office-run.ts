@@ -15,7 +15,7 @@ export const noon = new Date('2025-09-10T12:00:00Z')
 export interface OfficeRun {
   /** A folder that is deleted at the end, with the homes in it. */
   root: string
-  office: Office
+  readonly office: Office
   home: Home
   newHome(): Home
   /** Lines of progress, and milliseconds waited for, since the test began. */
@@ -30,10 +30,13 @@ export interface OfficeRun {
 export function officeRun(): OfficeRun {
   const root = mkdtempSync(join(tmpdir(), 'readout-sync-run-'))
   const newHome = (): Home => openHome({ READOUT_HOME: mkdtempSync(join(root, 'home-')) })
-  // The office is open from the first hook on.
+  let opened: Office | undefined
   const run: OfficeRun = {
     ...{ root, newHome, told: [], waits: [], right: [], home: newHome() },
-    office: undefined as unknown as Office,
+    get office() {
+      if (opened === undefined) throw new Error('the office is open from the first hook on')
+      return opened
+    },
     sync: (more = {}, now = noon, source = officeSource) =>
       runSource(
         {
@@ -56,13 +59,13 @@ export function officeRun(): OfficeRun {
       ),
   }
   beforeAll(async () => {
-    run.office = await openOffice()
+    opened = await openOffice()
     await run.sync()
     await run.office.close()
     run.right = shelvesOf(run.home)
   })
   beforeEach(async () => {
-    run.office = await openOffice()
+    opened = await openOffice()
     run.home = newHome()
     run.told.length = 0
     run.waits.length = 0
